@@ -1,0 +1,3 @@
+namespace Shirube.Web;
+
+public static class WebHost;

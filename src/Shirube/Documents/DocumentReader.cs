@@ -1,0 +1,15 @@
+using Shirube.Documents.Formats;
+
+namespace Shirube.Documents;
+
+/// <summary>Reads a file into a <see cref="SourceDocument"/>: guard first, then the one reader of its format.</summary>
+public static class DocumentReader
+{
+    /// <param name="fileName">Name as given by its owner; its ending is a claim that the content must bear out.</param>
+    /// <exception cref="DocumentRefusedException">The file cannot be read; the exception says why and what to do.</exception>
+    public static SourceDocument Read(string fileName, byte[] content, CancellationToken cancel = default)
+    {
+        cancel.ThrowIfCancellationRequested();
+        return TextFormat.Read(fileName, content);
+    }
+}

@@ -1,0 +1,321 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Shirube.Indicators;
+
+namespace Shirube.Documents;
+
+/// <summary>
+/// Writes a reading as the reading contract, version 1: one JSON object, money in yen, fiscal years as Western years,
+/// ISO dates, and under <c>evidence</c> the passage of every value by its JSON pointer.
+/// </summary>
+public static class ReadingJson
+{
+    public const int Contract = 1;
+
+    public static byte[] Write(Reading reading, bool indented = true)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (
+            var json = new Utf8JsonWriter(
+                buffer,
+                new JsonWriterOptions { Indented = indented, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+            )
+        )
+            new Writer(json).Write(reading);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The evidence of every value of a reading by its JSON pointer, as the contract writes them.</summary>
+    public static IReadOnlyDictionary<string, Evidence> EvidenceOf(Reading reading)
+    {
+        using var json = new Utf8JsonWriter(Stream.Null);
+        var writer = new Writer(json);
+        writer.Write(reading);
+        return writer.Evidence;
+    }
+
+    public static string NameOf(ReadingKind kind) =>
+        kind switch
+        {
+            ReadingKind.Plan => "plan",
+            ReadingKind.VerificationSheet => "verificationSheet",
+            ReadingKind.PolicyOutline => "policyOutline",
+            ReadingKind.IndicatorTable => "indicatorTable",
+            _ => "unknown",
+        };
+
+    public static string NameOf(Severity severity) =>
+        severity switch
+        {
+            Severity.Error => "error",
+            Severity.Warning => "warning",
+            _ => "note",
+        };
+
+    private static string? NameOf(FigureState state) =>
+        state switch
+        {
+            FigureState.Outside => "outside",
+            FigureState.Pending => "pending",
+            FigureState.Provisional => "provisional",
+            FigureState.Final => "final",
+            _ => null,
+        };
+
+    private static string NameOf(PrintedBasis basis) =>
+        basis switch
+        {
+            PrintedBasis.Increment => "increment",
+            PrintedBasis.Level => "level",
+            PrintedBasis.Cumulative => "cumulative",
+            _ => "unknown",
+        };
+
+    /// <summary>Walks the reading once; keeps the pointer of where it is, so that values and evidence cannot part.</summary>
+    private sealed class Writer(Utf8JsonWriter json)
+    {
+        private readonly List<string> path = [];
+
+        public Dictionary<string, Evidence> Evidence { get; } = [];
+
+        public void Write(Reading reading)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("contract", Contract);
+            json.WriteString("kind", NameOf(reading.Kind));
+            Text("title", reading.Title);
+            List("entities", reading.Entities, (_, entity) => TextValue(entity));
+            if (reading.Kind == ReadingKind.Plan)
+            {
+                Text("area", reading.Area);
+                Text("supportMeasure", reading.SupportMeasure);
+                Text("projectName", reading.ProjectName);
+                Day("projectStart", reading.ProjectStart);
+                Day("projectEnd", reading.ProjectEnd);
+                Value(
+                    "planStart",
+                    reading.PlanStart,
+                    start => json.WriteStringValue(start.Date is { } day ? Iso(day) : "certification")
+                );
+                Day("planEnd", reading.PlanEnd);
+                Number("totalCostYen", reading.TotalCostYen);
+            }
+            Day("periodStart", reading.PeriodStart);
+            Day("periodEnd", reading.PeriodEnd);
+            if (reading.Kind is ReadingKind.Plan or ReadingKind.IndicatorTable)
+                List("indicators", reading.Indicators, Indicator);
+            if (reading.Kind == ReadingKind.Plan)
+                List("verification", reading.Verification, Verification);
+            if (reading.Kind == ReadingKind.VerificationSheet)
+                List("rows", reading.Rows, SheetRow);
+            if (reading.Kind == ReadingKind.PolicyOutline)
+                List("policies", reading.Policies, Policy);
+            List("chapters", reading.Chapters, Chapter);
+            List("findings", reading.Findings, Finding);
+            json.WriteStartObject("evidence");
+            foreach (var (pointer, evidence) in Evidence)
+            {
+                json.WritePropertyName(pointer);
+                EvidenceValue(evidence);
+            }
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        private void Indicator(int _, ReadIndicator indicator)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("no", indicator.No);
+            Text("name", indicator.Name);
+            Text("unit", indicator.Unit);
+            json.WriteString("basis", NameOf(indicator.Basis));
+            Number("baseline", indicator.Baseline);
+            Value("baselineYear", indicator.BaselineYear, year => json.WriteNumberValue(year.Year));
+            List("targets", indicator.Targets, (_, figure) => Figure(figure, withFinal: false));
+            List("actuals", indicator.Actuals, (_, figure) => Figure(figure, withFinal: true));
+            Number("total", indicator.Total);
+            json.WriteEndObject();
+        }
+
+        private void Figure(ReadFigure figure, bool withFinal)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("year", figure.Year.Year);
+            Number("value", figure.Figure);
+            if (figure.Figure is null && figure.At is { } at)
+                Note("value", at);
+            if (NameOf(figure.State) is { } state && (withFinal || figure.State != FigureState.Final))
+                json.WriteString("state", state);
+            json.WriteEndObject();
+        }
+
+        private void Verification(int _, ReadVerification verification)
+        {
+            json.WriteStartObject();
+            Text("entity", verification.Entity);
+            Value("month", verification.Month, month => json.WriteNumberValue(month));
+            Text("body", verification.Body);
+            List("seats", verification.Seats, Seat);
+            Text("method", verification.Method);
+            Text("publication", verification.Publication);
+            json.WriteEndObject();
+        }
+
+        private void Seat(int _, ReadSeat seat)
+        {
+            json.WriteStartObject();
+            Text("sector", seat.Sector);
+            Value("count", seat.Count, count => json.WriteNumberValue(count));
+            json.WriteEndObject();
+        }
+
+        private void SheetRow(int _, ReadSheetRow row)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("no", row.No);
+            Text("basicGoal", row.BasicGoal);
+            Text("project", row.Project);
+            Text("department", row.Department);
+            Text("grantKind", row.GrantKind);
+            Number("costYen", row.CostYen);
+            Number("donationYen", row.DonationYen);
+            Value("donationCount", row.DonationCount, count => json.WriteNumberValue(count));
+            Text("content", row.Content);
+            List("indicators", row.Indicators, SheetIndicator);
+            Text("selfEvaluation", row.SelfEvaluation);
+            Text("expertEvaluation", row.ExpertEvaluation);
+            Text("expertOpinion", row.ExpertOpinion);
+            Text("nextStep", row.NextStep);
+            Text("reason", row.Reason);
+            Text("review", row.Review);
+            json.WriteEndObject();
+        }
+
+        private void SheetIndicator(int _, ReadSheetIndicator indicator)
+        {
+            json.WriteStartObject();
+            Text("name", indicator.Name);
+            Text("unit", indicator.Unit);
+            Number("target", indicator.Target);
+            Value("targetYear", indicator.TargetYear, year => json.WriteNumberValue(year.Year));
+            Number("actual", indicator.Actual);
+            if (NameOf(indicator.State) is { } state)
+                json.WriteString("state", state);
+            else
+                json.WriteNull("state");
+            if (indicator.StateAt is { } at)
+                Note("state", at);
+            json.WriteEndObject();
+        }
+
+        private void Policy(int _, ReadPolicy policy)
+        {
+            json.WriteStartObject();
+            Text("no", policy.No);
+            Text("name", policy.Name);
+            List("measures", policy.Measures, (_, measure) => TextValue(measure));
+            json.WriteEndObject();
+        }
+
+        private void Chapter(int _, ReadChapter chapter)
+        {
+            json.WriteStartObject();
+            json.WriteString("number", chapter.Number);
+            Text("title", chapter.Title);
+            Text("text", chapter.Text);
+            json.WriteEndObject();
+        }
+
+        private void Finding(int _, Finding finding)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", finding.Code);
+            json.WriteString("severity", NameOf(finding.Severity));
+            json.WriteString("message", FindingText.MessageOf(finding));
+            json.WriteString("fix", FindingText.FixOf(finding));
+            if (finding.Pointer is { } pointer)
+                json.WriteString("pointer", pointer);
+            json.WritePropertyName("at");
+            if (finding.At is { } at)
+                EvidenceValue(at);
+            else
+                json.WriteNullValue();
+            json.WriteEndObject();
+        }
+
+        private void EvidenceValue(Evidence evidence)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("page", evidence.At.Page);
+            json.WriteNumber("line", evidence.At.Line);
+            json.WriteNumber("endLine", evidence.At.EndLine);
+            json.WriteString("text", evidence.At.Text);
+            if (evidence.At.Column >= 0)
+                json.WriteNumber("column", evidence.At.Column);
+            json.WriteString("certainty", JsonNamingPolicy.CamelCase.ConvertName(evidence.Certainty.ToString()));
+            if (evidence.IsDerived)
+                json.WriteBoolean("derived", true);
+            if (evidence.Rule is { } rule)
+                json.WriteString("rule", rule);
+            if (evidence.From.Count > 0)
+            {
+                json.WriteStartArray("from");
+                foreach (var pointer in evidence.From)
+                    json.WriteStringValue(pointer);
+                json.WriteEndArray();
+            }
+            json.WriteEndObject();
+        }
+
+        private void Text(string name, Read<string>? value) => Value(name, value, json.WriteStringValue);
+
+        private void Day(string name, Read<DateOnly>? value) =>
+            Value(name, value, day => json.WriteStringValue(Iso(day)));
+
+        private void Number(string name, Read<decimal>? value) =>
+            Value(name, value, number => json.WriteRawValue(Plain(number)));
+
+        private void TextValue(Read<string> value)
+        {
+            Note(null, value.Evidence);
+            json.WriteStringValue(value.Value);
+        }
+
+        private void Value<T>(string name, Read<T>? value, Action<T> write)
+        {
+            json.WritePropertyName(name);
+            if (value is null)
+            {
+                json.WriteNullValue();
+                return;
+            }
+            Note(name, value.Evidence);
+            write(value.Value);
+        }
+
+        private void List<T>(string name, IReadOnlyList<T> items, Action<int, T> write)
+        {
+            json.WriteStartArray(name);
+            path.Add(name);
+            for (var i = 0; i < items.Count; i++)
+            {
+                path.Add(i.ToString(CultureInfo.InvariantCulture));
+                write(i, items[i]);
+                path.RemoveAt(path.Count - 1);
+            }
+            path.RemoveAt(path.Count - 1);
+            json.WriteEndArray();
+        }
+
+        private void Note(string? name, Evidence evidence) =>
+            Evidence["/" + string.Join('/', name is null ? path : [.. path, name])] = evidence;
+
+        private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+        /// <summary>1800 for 1800.00: JSON numbers carry no formatting.</summary>
+        private static string Plain(decimal number) =>
+            (number / 1.000000000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
+    }
+}

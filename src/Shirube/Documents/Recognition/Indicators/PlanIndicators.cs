@@ -1,0 +1,17 @@
+namespace Shirube.Documents.Recognition.Indicators;
+
+/// <summary>What a recogniser of KPIs found, and what it wants a person to look at.</summary>
+internal sealed record IndicatorProposal(IReadOnlyList<ReadIndicator> Indicators, IReadOnlyList<Finding> Findings)
+{
+    public static readonly IndicatorProposal None = new([], []);
+}
+
+/// <summary>The KPIs of a document: from its tables where cells say which figure is which, else from its text.</summary>
+internal static class PlanIndicators
+{
+    public static IndicatorProposal Recognise(SourceDocument document)
+    {
+        var fromTables = IndicatorTables.Recognise(document);
+        return fromTables.Indicators.Count > 0 ? fromTables : IndicatorText.Recognise(document);
+    }
+}

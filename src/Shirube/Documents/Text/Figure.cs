@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Shirube.Documents.Text;
+
+public enum FigureKind
+{
+    /// <summary>Nothing but white space.</summary>
+    Blank,
+
+    /// <summary>A number, with what stands around it in <see cref="Figure.Unit"/>.</summary>
+    Number,
+
+    /// <summary>A dash alone: outside the plan, or nothing applies.</summary>
+    Dash,
+
+    /// <summary>集計中 and its like: measured, not counted yet.</summary>
+    Pending,
+
+    /// <summary>Any other text.</summary>
+    Other,
+}
+
+/// <summary>
+/// What one cell or word says as a figure: 1,800.00 / ▲338 / －３３８ / 12.5％ / 2,314,625千円 / ― / 集計中 / blank.
+/// </summary>
+/// <param name="Value">As printed, not scaled by the unit; null unless a number.</param>
+/// <param name="Unit">The unit printed behind the number, folded (人, %, 千円), or null.</param>
+/// <param name="IsProvisional">The figure is marked 速報, 見込 or 暫定.</param>
+public readonly partial record struct Figure(FigureKind Kind, decimal? Value, string? Unit, bool IsProvisional)
+{
+    public static Figure Parse(string text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return new Figure(FigureKind.Blank, null, null, false);
+        var folded = Folding.Squeeze(Folding.FoldNumeric(text));
+        if (folded.Length > 40)
+            return Other;
+        if (folded is "-" or "--" or "---" or "ー" or "…" or "..." or "*" or "/" or "\\")
+            return new Figure(FigureKind.Dash, null, null, false);
+        if (Pending().IsMatch(folded))
+            return new Figure(FigureKind.Pending, null, null, false);
+        var match = Number().Match(folded);
+        if (!match.Success)
+            return Other;
+        var digits = match.Groups["digits"].Value.Replace(",", "", StringComparison.Ordinal);
+        if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+            return Other;
+        var unit = match.Groups["unit"].Value;
+        return new Figure(
+            FigureKind.Number,
+            match.Groups["minus"].Success ? -value : value,
+            unit.Length == 0 ? null : unit,
+            match.Groups["provisional"].Success
+        );
+    }
+
+    private static Figure Other => new(FigureKind.Other, null, null, false);
+
+    [GeneratedRegex(
+        @"^[(\[【]?(?:現在)?(?:集計|算定|算出|調査|確認|精査|取りまとめ|とりまとめ|推計|未確定|未公表|公表待ち)(?:中|前)?[)\]】]?$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Pending();
+
+    [GeneratedRegex(
+        @"^(?<provisional>[(\[]?(?:速報値?|見込み?値?|暫定値?)[)\]:]?)?(?<minus>-)?(?:[+約])?(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<unit>[^\d\s,.:;()\-=~/]{1,8}(?:/[^\d\s,.:;()\-]{1,6})?)?(?<provisional>[(\[](?:速報値?|見込み?値?|暫定値?)[)\]])?$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Number();
+}

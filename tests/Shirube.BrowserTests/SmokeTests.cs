@@ -1,0 +1,7 @@
+namespace Shirube.BrowserTests;
+
+public sealed class SmokeTests
+{
+    [Fact]
+    public void Nothing() { }
+}

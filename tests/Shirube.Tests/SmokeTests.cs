@@ -1,0 +1,7 @@
+namespace Shirube.Tests;
+
+public sealed class SmokeTests
+{
+    [Fact]
+    public void Nothing() { }
+}
