@@ -1,7 +1,0 @@
-namespace Shirube.Tests;
-
-public sealed class SmokeTests
-{
-    [Fact]
-    public void Nothing() { }
-}
