@@ -1,0 +1,188 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Shirube.Calendar;
+
+namespace Shirube.Indicators;
+
+/// <summary>
+/// The achievement contract: an array of cases in, an array of judgements out, in the same order. A case that cannot
+/// be read is answered with its error, the others with their judgement.
+/// </summary>
+public static class AchievementJson
+{
+    /// <summary>Judges every case; returns the answers as JSON and how many cases were refused.</summary>
+    /// <exception cref="JsonException">The input is not JSON, or not an array.</exception>
+    public static (byte[] Json, int Refused) Judge(ReadOnlyMemory<byte> input)
+    {
+        using var cases = JsonDocument.Parse(input);
+        if (cases.RootElement.ValueKind != JsonValueKind.Array)
+            throw new JsonException("The input must be an array of cases.");
+        var refused = 0;
+        using var output = new MemoryStream();
+        using (
+            var json = new Utf8JsonWriter(
+                output,
+                new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+            )
+        )
+        {
+            json.WriteStartArray();
+            foreach (var item in cases.RootElement.EnumerateArray())
+                refused += Answer(json, item) ? 0 : 1;
+            json.WriteEndArray();
+        }
+        return (output.ToArray(), refused);
+    }
+
+    private static bool Answer(Utf8JsonWriter json, JsonElement item)
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("id");
+        if (item.ValueKind == JsonValueKind.Object && item.TryGetProperty("id", out var id))
+            id.WriteTo(json);
+        else
+            json.WriteNullValue();
+        try
+        {
+            Write(json, Read(item).Judge());
+            return true;
+        }
+        catch (FormatException wrong)
+        {
+            json.WriteString("error", wrong.Message);
+            return false;
+        }
+        catch (OverflowException)
+        {
+            json.WriteString("error", "A figure is too large.");
+            return false;
+        }
+        finally
+        {
+            json.WriteEndObject();
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, Achievement answer)
+    {
+        json.WriteString("status", JsonNamingPolicy.CamelCase.ConvertName(answer.Status.ToString()));
+        json.WriteBoolean("provisional", answer.IsProvisional);
+        WriteNumber(json, "target", answer.Target);
+        WriteNumber(json, "actual", answer.Actual);
+        WriteNumber(json, "rate", answer.Rate);
+        json.WriteString(
+            "rateIs",
+            answer.RateIs switch
+            {
+                RateOf.Target => "ofTarget",
+                RateOf.Way => "ofWay",
+                _ => null,
+            }
+        );
+        json.WriteString("why", answer.Why);
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, decimal? value)
+    {
+        if (value is { } number)
+            json.WriteNumber(name, number);
+        else
+            json.WriteNull(name);
+    }
+
+    private static AchievementCase Read(JsonElement item)
+    {
+        if (item.ValueKind != JsonValueKind.Object)
+            throw new FormatException("A case must be an object.");
+        return new AchievementCase
+        {
+            Basis = Word<TargetBasis>(item, "basis"),
+            Direction = Word<Direction>(item, "direction"),
+            Baseline = Optional(item, "baseline") is { } baseline ? Number(baseline, "baseline") : null,
+            Targets = ByYear(item, "targets", value => Number(value, "targets")),
+            Ranges = ByYear(item, "range", Range),
+            Actuals = ByYear(item, "actuals", Actual),
+            Year = Year(item),
+        };
+    }
+
+    private static T Word<T>(JsonElement item, string name)
+        where T : struct, Enum
+    {
+        var word = Optional(item, name) is { ValueKind: JsonValueKind.String } value ? value.GetString()! : "";
+        foreach (var candidate in Enum.GetValues<T>())
+        {
+            if (JsonNamingPolicy.CamelCase.ConvertName(candidate.ToString()) == word)
+                return candidate;
+        }
+        throw new FormatException($"{name}: unknown value \"{word}\".");
+    }
+
+    private static FiscalYear Year(JsonElement item) =>
+        Optional(item, "year") is { ValueKind: JsonValueKind.Number } year
+        && year.TryGetInt32(out var number)
+        && number is >= 1868 and <= 2200
+            ? new FiscalYear(number)
+            : throw new FormatException("year: must be a Western year, a number from 1868 to 2200.");
+
+    private static Dictionary<FiscalYear, T> ByYear<T>(JsonElement item, string name, Func<JsonElement, T> read)
+    {
+        var byYear = new Dictionary<FiscalYear, T>();
+        if (Optional(item, name) is not { } years)
+            return byYear;
+        if (years.ValueKind != JsonValueKind.Object)
+            throw new FormatException($"{name}: must be an object of years.");
+        foreach (var entry in years.EnumerateObject())
+        {
+            if (
+                !int.TryParse(entry.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+                || year is < 1868 or > 2200
+            )
+                throw new FormatException($"{name}: \"{entry.Name}\" is not a Western year.");
+            if (entry.Value.ValueKind != JsonValueKind.Null)
+                byYear[new FiscalYear(year)] = read(entry.Value);
+        }
+        return byYear;
+    }
+
+    private static decimal Number(JsonElement value, string name) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number)
+            ? number
+            : throw new FormatException($"{name}: not a number.");
+
+    private static (decimal, decimal) Range(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() != 2)
+            throw new FormatException("range: must be two numbers, the lower bound first.");
+        var (low, high) = (Number(value[0], "range"), Number(value[1], "range"));
+        return low <= high
+            ? (low, high)
+            : throw new FormatException("range: the lower bound is above the upper bound.");
+    }
+
+    private static YearActual Actual(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+            throw new FormatException("actuals: each year must be an object with value and state.");
+        var number = Optional(value, "value") is { } given ? Number(given, "actuals") : (decimal?)null;
+        var state = (Optional(value, "state")?.ToString() ?? (number is null ? "notEntered" : "final")) switch
+        {
+            "final" => FigureState.Final,
+            "provisional" => FigureState.Provisional,
+            "pending" => FigureState.Pending,
+            "notEntered" => FigureState.NotEntered,
+            var other => throw new FormatException($"state: unknown value \"{other}\"."),
+        };
+        var isLevel = (Optional(value, "is")?.ToString() ?? "asPrinted") switch
+        {
+            "level" => true,
+            "asPrinted" => false,
+            var other => throw new FormatException($"is: unknown value \"{other}\"."),
+        };
+        return new YearActual(number, state, isLevel);
+    }
+
+    private static JsonElement? Optional(JsonElement item, string name) =>
+        item.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+}
