@@ -1,3 +1,5 @@
+using Shirube.Documents.Checks;
+
 namespace Shirube.Documents.Recognition;
 
 /// <summary>
@@ -16,6 +18,9 @@ public static class Recogniser
             ReadingKind.IndicatorTable => IndicatorTableRecogniser.Recognise(document),
             _ => new Reading { Kind = ReadingKind.Unknown },
         };
-        return reading with { Findings = [.. document.Notices, .. reading.Findings] };
+        return reading with
+        {
+            Findings = [.. document.Notices, .. reading.Findings, .. DocumentChecks.Run(document, reading)],
+        };
     }
 }

@@ -1,0 +1,197 @@
+using System.Globalization;
+using Shirube.Calendar;
+using Shirube.Documents.Text;
+
+namespace Shirube.Documents.Checks;
+
+/// <summary>Checks on the KPIs of a plan or a strategy.</summary>
+internal static class IndicatorChecks
+{
+    /// <summary>A project may have at most four KPIs (Cabinet Office, guidance to the grant).</summary>
+    public const int MostIndicators = 4;
+
+    public static IEnumerable<Finding> Run(Reading reading)
+    {
+        if (reading.Indicators.Count == 0)
+            yield return new Finding("KPI113", Severity.Error, reading.Title?.Evidence);
+        if (reading.Kind == ReadingKind.Plan && reading.Indicators.Count > MostIndicators)
+        {
+            yield return new Finding(
+                "KPI103",
+                Severity.Error,
+                AnyEvidence(reading.Indicators[MostIndicators]),
+                reading.Indicators.Count,
+                MostIndicators
+            )
+            {
+                Pointer = "/indicators",
+            };
+        }
+        for (var i = 0; i < reading.Indicators.Count; i++)
+        {
+            var pointer = "/indicators/" + i.ToString(CultureInfo.InvariantCulture);
+            var indicator = reading.Indicators[i];
+            foreach (var finding in Descriptions(indicator, pointer).Concat(Figures(reading, indicator, pointer)))
+                yield return finding;
+        }
+        foreach (
+            var twin in reading
+                .Indicators.Where(indicator => indicator.Name is not null)
+                .GroupBy(indicator => Folding.Squeeze(indicator.Name!.Value))
+                .Where(group => group.Count() > 1)
+        )
+            yield return new Finding("KPI109", Severity.Warning, twin.Last().Name!.Evidence, twin.Last().Name!.Value);
+    }
+
+    private static IEnumerable<Finding> Descriptions(ReadIndicator indicator, string pointer)
+    {
+        var at = AnyEvidence(indicator);
+        if (indicator.Name is null)
+            yield return new Finding("KPI105", Severity.Error, at, indicator.No) { Pointer = pointer + "/name" };
+        if (indicator.Unit is null)
+            yield return new Finding("KPI106", Severity.Warning, at, indicator.No) { Pointer = pointer + "/unit" };
+        if (indicator.Basis == PrintedBasis.Unknown)
+            yield return new Finding("KPI107", Severity.Warning, at, indicator.No) { Pointer = pointer + "/basis" };
+        if (indicator.Baseline is null)
+            yield return new Finding("KPI108", Severity.Warning, at, indicator.No) { Pointer = pointer + "/baseline" };
+    }
+
+    private static IEnumerable<Finding> Figures(Reading reading, ReadIndicator indicator, string pointer)
+    {
+        var targets = indicator.Targets.Where(target => target.Figure is not null).ToList();
+        if (TotalMismatch(indicator, targets) is { } sum)
+        {
+            yield return new Finding(
+                "KPI101",
+                Severity.Error,
+                indicator.Total!.Evidence,
+                indicator.No,
+                sum,
+                indicator.Total.Value
+            )
+            {
+                Pointer = pointer + "/total",
+            };
+        }
+        if (ReadsLikeLevels(indicator, targets))
+        {
+            yield return new Finding(
+                "KPI104",
+                Severity.Warning,
+                targets[0].Figure!.Evidence,
+                indicator.No,
+                indicator.Baseline!.Value,
+                targets[0].Figure!.Value
+            )
+            {
+                Pointer = pointer + "/basis",
+            };
+        }
+        foreach (var finding in Years(reading, indicator, targets, pointer))
+            yield return finding;
+        if (
+            indicator.Unit?.Value is "%" or "％"
+            && targets.FirstOrDefault(target => target.Figure!.Value > 100) is { } beyond
+        )
+            yield return new Finding(
+                "KPI112",
+                Severity.Warning,
+                beyond.Figure!.Evidence,
+                indicator.No,
+                beyond.Figure.Value
+            );
+    }
+
+    private static IEnumerable<Finding> Years(
+        Reading reading,
+        ReadIndicator indicator,
+        List<ReadFigure> targets,
+        string pointer
+    )
+    {
+        if (targets.Count == 0)
+            yield break;
+        if (reading.ProjectStart is { } start && reading.ProjectEnd is { } end)
+        {
+            var (first, last) = (FiscalYear.Of(start.Value), FiscalYear.Of(end.Value));
+            foreach (var outside in targets.Where(target => target.Year < first || target.Year > last))
+                yield return new Finding(
+                    "KPI102",
+                    Severity.Warning,
+                    outside.Figure!.Evidence,
+                    indicator.No,
+                    outside.Year.ToJapanese(),
+                    first.ToJapanese(),
+                    last.ToJapanese()
+                )
+                {
+                    Pointer = pointer + "/targets",
+                };
+            for (var year = first; year <= last && last - first < 20; year += 1)
+            {
+                if (indicator.Targets.All(target => target.Year != year))
+                    yield return new Finding(
+                        "KPI110",
+                        Severity.Warning,
+                        targets[0].Figure!.Evidence,
+                        indicator.No,
+                        year.ToJapanese()
+                    )
+                    {
+                        Pointer = pointer + "/targets",
+                    };
+            }
+        }
+        if (indicator.BaselineYear is { } baseline && baseline.Value >= targets.Min(target => target.Year))
+            yield return new Finding(
+                "KPI111",
+                Severity.Warning,
+                baseline.Evidence,
+                indicator.No,
+                baseline.Value.ToJapanese()
+            )
+            {
+                Pointer = pointer + "/baselineYear",
+            };
+    }
+
+    private static decimal? TotalMismatch(ReadIndicator indicator, List<ReadFigure> targets)
+    {
+        if (
+            indicator.Total is not { } total
+            || targets.Count == 0
+            || indicator.Basis is PrintedBasis.Level or PrintedBasis.Cumulative
+        )
+            return null;
+        if (
+            indicator.Targets.Any(target =>
+                target.Figure is null && target.State != Shirube.Indicators.FigureState.Outside
+            )
+        )
+            return null;
+        var sum = targets.Sum(target => target.Figure!.Value);
+        // A cumulative column sometimes includes the baseline: level at the end of the plan.
+        return sum == total.Value || sum + indicator.Baseline?.Value == total.Value ? null : sum;
+    }
+
+    /// <summary>
+    /// Increments are small beside the level that they add to. Under a heading 増加分, figures that start near the
+    /// baseline (half to double) and never fall far below it look like the yearly level itself.
+    /// </summary>
+    private static bool ReadsLikeLevels(ReadIndicator indicator, List<ReadFigure> targets) =>
+        indicator.Basis == PrintedBasis.Increment
+        && indicator.Baseline is { Value: > 0 } baseline
+        && targets.Count >= 2
+        && targets.All(target =>
+            target.Figure!.Value >= baseline.Value / 2 && target.Figure.Value <= baseline.Value * 4
+        )
+        && targets[0].Figure!.Value <= baseline.Value * 2;
+
+    private static Evidence? AnyEvidence(ReadIndicator indicator) =>
+        indicator.Name?.Evidence
+        ?? indicator.Baseline?.Evidence
+        ?? indicator.Targets.Select(target => target.Figure?.Evidence ?? target.At).FirstOrDefault(at => at is not null)
+        ?? indicator
+            .Actuals.Select(actual => actual.Figure?.Evidence ?? actual.At)
+            .FirstOrDefault(at => at is not null);
+}
