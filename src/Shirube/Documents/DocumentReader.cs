@@ -10,6 +10,6 @@ public static class DocumentReader
     public static SourceDocument Read(string fileName, byte[] content, CancellationToken cancel = default)
     {
         cancel.ThrowIfCancellationRequested();
-        return TextFormat.Read(fileName, content);
+        return TextFormat.Read(fileName, content, cancel);
     }
 }
