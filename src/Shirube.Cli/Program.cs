@@ -1,8 +1,7 @@
-using Shirube.Documents;
-using Shirube.Documents.Recognition;
+using System.CommandLine;
+using Shirube.Cli;
 
-var file = args[^1];
-var document = DocumentReader.Read(Path.GetFileName(file), File.ReadAllBytes(file));
-using var output = Console.OpenStandardOutput();
-output.Write(ReadingJson.Write(Recogniser.Read(document)));
-return 0;
+CommandLineCulture.Apply();
+return new RootCommand { ReadCommand.Create(), CheckCommand.Create(), AchievementCommand.Create() }
+    .Parse(args)
+    .Invoke();

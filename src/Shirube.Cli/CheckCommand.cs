@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Shirube.Documents;
+
+namespace Shirube.Cli;
+
+/// <summary><c>shirube check FILE [--format text|json|sarif] [--against OTHER]</c>: the findings alone, like a compiler.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = CliTexts.ReadFile };
+        var format = new Option<string>("--format")
+        {
+            Description = CliTexts.CheckFormat,
+            DefaultValueFactory = _ => "text",
+        };
+        format.AcceptOnlyFromAmong("text", "json", "sarif");
+        var against = new Option<string?>("--against") { Description = CliTexts.CheckAgainst };
+        var command = new Command("check", CliTexts.Check) { file, format, against };
+        command.SetAction(parsed => Run(parsed.GetValue(file)!, parsed.GetValue(format)!, parsed.GetValue(against)));
+        return command;
+    }
+
+    private static int Run(string path, string format, string? otherPath)
+    {
+        if (DocumentFile.Read(path) is not { } read)
+            return ExitCode.NotReadable;
+        var findings = read.Reading.Findings;
+        if (otherPath is not null)
+        {
+            if (DocumentFile.Read(otherPath) is not { } other)
+                return ExitCode.NotReadable;
+            findings = ReadingComparison.Compare(read.Document, read.Reading, other.Document, other.Reading);
+        }
+        switch (format)
+        {
+            case "json":
+                Write(FindingsOutput.Json(path, findings));
+                break;
+            case "sarif":
+                Write(FindingsOutput.Sarif(path, findings));
+                break;
+            default:
+                FindingsOutput.WriteText(Console.Out, path, findings);
+                break;
+        }
+        return findings.Any(finding => finding.Severity == Severity.Error) ? ExitCode.ReadWithErrors : ExitCode.Read;
+    }
+
+    private static void Write(byte[] json)
+    {
+        using var output = Console.OpenStandardOutput();
+        output.Write(json);
+        output.WriteByte((byte)'\n');
+    }
+}

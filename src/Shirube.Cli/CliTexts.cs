@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Resources;
+using System.Runtime.CompilerServices;
+using Shirube.Documents;
+using Shirube.Indicators;
+
+namespace Shirube.Cli;
+
+/// <summary>The words of the command line, from <c>Resources/CliTexts.resx</c>, in the language of the terminal.</summary>
+internal static class CliTexts
+{
+    private static readonly ResourceManager Texts = new("Shirube.Cli.Resources.CliTexts", typeof(CliTexts).Assembly);
+
+    public static string Read => Text();
+    public static string ReadFile => Text();
+    public static string ReadJson => Text();
+    public static string Check => Text();
+    public static string CheckFormat => Text();
+    public static string CheckAgainst => Text();
+    public static string Achievement => Text();
+    public static string AchievementJson => Text();
+    public static string AchievementNotJson => Text();
+    public static string CannotOpen => Text();
+    public static string Field => Text();
+    public static string Value => Text();
+    public static string Place => Text();
+    public static string File => Text();
+    public static string Kind => Text();
+    public static string Title => Text();
+    public static string Author => Text();
+    public static string Area => Text();
+    public static string SupportMeasure => Text();
+    public static string ProjectName => Text();
+    public static string ProjectStart => Text();
+    public static string ProjectEnd => Text();
+    public static string PlanStart => Text();
+    public static string PlanEnd => Text();
+    public static string PeriodStart => Text();
+    public static string PeriodEnd => Text();
+    public static string Certification => Text();
+    public static string TotalCost => Text();
+    public static string Chapters => Text();
+    public static string Name => Text();
+    public static string Unit => Text();
+    public static string Baseline => Text();
+    public static string Total => Text();
+    public static string Target => Text();
+    public static string Actual => Text();
+    public static string Month => Text();
+    public static string Seats => Text();
+    public static string Publication => Text();
+    public static string Project => Text();
+    public static string Department => Text();
+    public static string Cost => Text();
+    public static string Donation => Text();
+    public static string Evaluation => Text();
+    public static string NextStep => Text();
+
+    public static string KindOf(ReadingKind kind) => Text("Kind" + kind);
+
+    public static string StateOf(FigureState state) => Text("State" + state);
+
+    public static string Summary(int errors, int warnings, int notes) =>
+        string.Format(CultureInfo.CurrentCulture, Text("CheckSummary"), errors, warnings, notes);
+
+    private static string Text([CallerMemberName] string key = "") =>
+        Texts.GetString(key, CultureInfo.CurrentUICulture) ?? key;
+}

@@ -1,0 +1,14 @@
+using Shirube.Documents;
+
+namespace Shirube.Cli;
+
+/// <summary>What the commands that read documents return, as the reading contract fixes it.</summary>
+internal static class ExitCode
+{
+    public const int Read = 0;
+    public const int ReadWithErrors = 1;
+    public const int NotReadable = 2;
+
+    public static int Of(Reading reading) =>
+        reading.Findings.Any(finding => finding.Severity == Severity.Error) ? ReadWithErrors : Read;
+}
