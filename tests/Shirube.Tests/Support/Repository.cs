@@ -1,0 +1,22 @@
+namespace Shirube.Tests.Support;
+
+/// <summary>Places around the repository that the tests use.</summary>
+internal static class Repository
+{
+    /// <summary>The folder that holds Shirube.slnx.</summary>
+    public static string Root { get; } = Above(AppContext.BaseDirectory, "Shirube.slnx");
+
+    /// <summary>The real documents, which are not part of the project: a folder shared/documents beside it.</summary>
+    public static string Documents =>
+        Environment.GetEnvironmentVariable("SHIRUBE_DOCUMENTS") ?? Path.Combine(Root, "..", "shared", "documents");
+
+    /// <summary>Path of the real document whose name begins with <paramref name="number"/>, for example 000.</summary>
+    public static string Document(string number) => Directory.GetFiles(Documents, number + "_*.txt").Single();
+
+    private static string Above(string folder, string marker)
+    {
+        while (!File.Exists(Path.Combine(folder, marker)))
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException(marker);
+        return folder;
+    }
+}
