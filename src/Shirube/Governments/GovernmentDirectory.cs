@@ -45,6 +45,9 @@ public static partial class GovernmentDirectory
             : null;
     }
 
+    /// <summary>Whether at least one government bears the name, with or without its prefecture (府中市 is borne by two).</summary>
+    public static bool IsName(string name) => name.Length <= 20 && ByName.Value.ContainsKey(Folding.Squeeze(name));
+
     private static IEnumerable<string> SpellingsOf(Government government)
     {
         yield return Folding.Squeeze(government.FullName);
