@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Shirube.Documents;
+using Shirube.Documents.Comparison;
 
 namespace Shirube.Cli;
 

@@ -1,0 +1,106 @@
+namespace Shirube.Documents.Comparison;
+
+/// <summary>
+/// Sentences of two transcriptions, paired wherever they stand: the order of a text dump says nothing. Alike but for
+/// width is written differently, not changed.
+/// </summary>
+internal static class WordingComparison
+{
+    /// <summary>Least share of common bigrams (Dice) for two sentences to be one sentence in two wordings.</summary>
+    private const double LeastLikeness = 0.6;
+
+    /// <summary>Shorter passages (page numbers, single labels) are not missed when only one side has them.</summary>
+    private const int ShortestMissed = 12;
+
+    public static IEnumerable<Finding> Compare(SourceDocument first, SourceDocument second)
+    {
+        var left = Sentence.Split(first);
+        var right = Sentence.Split(second);
+        var (onlyLeft, onlyRight, rewritten) = Unequal(left, right);
+        var pairs = Pair(onlyLeft, onlyRight).OrderBy(pair => pair.Item1.First.Number).ToList();
+        onlyLeft.RemoveAll(pairs.Select(pair => pair.Item1).ToHashSet().Contains);
+        onlyRight.RemoveAll(pairs.Select(pair => pair.Item2).ToHashSet().Contains);
+        foreach (var (a, b) in pairs.Where(pair => IsMissed(pair.Item1)))
+        {
+            yield return new Finding(
+                "CMP002",
+                Severity.Warning,
+                a.At,
+                WordDiff.Describe(a.Written, b.Written),
+                b.First.Number
+            );
+        }
+        foreach (var sentence in onlyLeft.Where(IsMissed))
+            yield return new Finding("CMP003", Severity.Note, sentence.At, sentence.Written);
+        foreach (var sentence in onlyRight.Where(IsMissed))
+            yield return new Finding("CMP004", Severity.Note, null, sentence.Written, sentence.First.Number);
+        if (rewritten > 0)
+            yield return new Finding("CMP005", Severity.Note, null, rewritten);
+    }
+
+    private static bool IsMissed(Sentence sentence) => sentence.Key.Length >= ShortestMissed;
+
+    /// <summary>What has no equal on the other side, and how many equals differ in the width of their letters.</summary>
+    private static (List<Sentence>, List<Sentence>, int) Unequal(
+        IReadOnlyList<Sentence> left,
+        IReadOnlyList<Sentence> right
+    )
+    {
+        var theirs = right.ToLookup(sentence => sentence.Key, StringComparer.Ordinal);
+        var ours = left.Select(sentence => sentence.Key).ToHashSet(StringComparer.Ordinal);
+        var rewritten = left.Count(sentence =>
+            theirs[sentence.Key] is var equals && equals.Any() && equals.All(other => other.Written != sentence.Written)
+        );
+        return (
+            [.. left.Where(sentence => !theirs.Contains(sentence.Key))],
+            [.. right.Where(sentence => !ours.Contains(sentence.Key))],
+            rewritten
+        );
+    }
+
+    /// <summary>Best pairs first; only sentences that share a rare bigram are ever compared.</summary>
+    private static IEnumerable<(Sentence, Sentence)> Pair(List<Sentence> left, List<Sentence> right)
+    {
+        var bigramsOfRight = right.Select(sentence => Bigrams(sentence.Key)).ToList();
+        var candidates = new List<(double Likeness, Sentence Left, Sentence Right)>();
+        foreach (var sentence in left)
+        {
+            var bigrams = Bigrams(sentence.Key);
+            for (var i = 0; i < right.Count; i++)
+            {
+                if (Dice(bigrams, bigramsOfRight[i]) is var likeness and >= LeastLikeness)
+                    candidates.Add((likeness, sentence, right[i]));
+            }
+        }
+        var taken = new HashSet<Sentence>(ReferenceEqualityComparer.Instance);
+        foreach (var (_, a, b) in candidates.OrderByDescending(candidate => candidate.Likeness))
+        {
+            if (taken.Contains(a) || taken.Contains(b))
+                continue;
+            taken.Add(a);
+            taken.Add(b);
+            yield return (a, b);
+        }
+    }
+
+    private static HashSet<int> Bigrams(string key)
+    {
+        var bigrams = new HashSet<int>();
+        for (var i = 0; i + 1 < key.Length; i++)
+            bigrams.Add((key[i] << 16) | key[i + 1]);
+        return bigrams;
+    }
+
+    private static double Dice(HashSet<int> left, HashSet<int> right)
+    {
+        // Sets of very different size cannot be alike; this spares most of the comparisons.
+        if (
+            left.Count == 0
+            || right.Count == 0
+            || 2.0 * Math.Min(left.Count, right.Count) / (left.Count + right.Count) < LeastLikeness
+        )
+            return 0;
+        var common = left.Count(right.Contains);
+        return 2.0 * common / (left.Count + right.Count);
+    }
+}
