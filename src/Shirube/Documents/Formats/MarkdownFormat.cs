@@ -28,7 +28,7 @@ internal static class MarkdownFormat
         var source = decoded.Text;
         var structure = Parse(source, text);
         cancel.ThrowIfCancellationRequested();
-        TextFormat.AddLines(text, source, structure is null ? null : HeadingsOf(structure));
+        TextFormat.AddLines(text, source, structure is null ? null : HeadingsOf(structure, source));
         var fenced = structure is null ? [] : FencedLines(structure);
         var tables = HtmlInMarkdown.Tables(source, text.Lines, fenced).ToList();
         if (structure is not null)
@@ -61,12 +61,18 @@ internal static class MarkdownFormat
         }
     }
 
-    private static Dictionary<int, int> HeadingsOf(MarkdownDocument structure)
+    private static Dictionary<int, int> HeadingsOf(MarkdownDocument structure, string source)
     {
         var levels = new Dictionary<int, int>();
-        foreach (var heading in structure.Descendants<HeadingBlock>())
-            // Of a heading that is underlined, the structure names the line of its rule.
-            levels[((heading.IsSetext ? heading.Inline?.FirstChild?.Line : null) ?? heading.Line) + 1] = heading.Level;
+        int line = 1,
+            offset = 0;
+        foreach (var heading in structure.Descendants<HeadingBlock>().OrderBy(heading => heading.Span.Start))
+        {
+            // Of a heading that is underlined, the structure names the line of its rule, but the offset of its words.
+            line += source.AsSpan(offset, heading.Span.Start - offset).Count('\n');
+            offset = heading.Span.Start;
+            levels[line] = heading.Level;
+        }
         return levels;
     }
 
