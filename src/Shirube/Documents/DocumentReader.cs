@@ -10,6 +10,22 @@ public static class DocumentReader
     public static SourceDocument Read(string fileName, byte[] content, CancellationToken cancel = default)
     {
         cancel.ThrowIfCancellationRequested();
-        return TextFormat.Read(fileName, content, cancel);
+        var admitted = DocumentGuard.Admit(fileName, content);
+        var document = admitted.Format switch
+        {
+            DocumentFormat.Markdown => MarkdownFormat.Read(fileName, content, cancel),
+            DocumentFormat.Html => HtmlFormat.Read(fileName, content, cancel),
+            DocumentFormat.Csv => CsvFormat.Read(fileName, content, cancel),
+            // DocumentFormat.Word => WordFormat.Read(fileName, content, cancel),
+            // DocumentFormat.Excel => ExcelFormat.Read(fileName, content, cancel),
+            // DocumentFormat.Pdf => PdfFormat.Read(fileName, content, cancel),
+            _ => TextFormat.Read(fileName, content, cancel),
+        };
+        return admitted.Notices.Count == 0
+            ? document
+            : document with
+            {
+                Notices = [.. admitted.Notices, .. document.Notices],
+            };
     }
 }

@@ -26,7 +26,8 @@ internal static class TextFormat
     }
 
     /// <summary>Adds each line of a text under its own number; a form feed begins a page and is not part of a line.</summary>
-    public static void AddLines(RunningText text, string content)
+    /// <param name="headings">Levels by line number where the format knows them; else # marks say so.</param>
+    public static void AddLines(RunningText text, string content, IReadOnlyDictionary<int, int>? headings = null)
     {
         // Only files of the old Mac end lines with CR alone; elsewhere a lone CR is a stray inside a line.
         var end = content.Contains('\n') ? '\n' : '\r';
@@ -36,11 +37,11 @@ internal static class TextFormat
             var length = rest.IndexOf(end);
             var line = length < 0 ? rest : rest[..length];
             rest = length < 0 ? default : rest[(length + 1)..];
-            AddLine(text, line.TrimEnd('\r'));
+            AddLine(text, line.TrimEnd('\r'), headings);
         }
     }
 
-    private static void AddLine(RunningText text, ReadOnlySpan<char> line)
+    private static void AddLine(RunningText text, ReadOnlySpan<char> line, IReadOnlyDictionary<int, int>? headings)
     {
         var before = line.Length;
         line = line.TrimStart('\f');
@@ -49,7 +50,8 @@ internal static class TextFormat
         var written = line.ToString();
         if (line.IndexOfAny('\f', '\r', '\0') >= 0)
             written = written.Replace('\f', ' ').Replace('\r', ' ').Replace('\0', ' ');
-        text.AddLine(written, Markup.HeadingLevel(written));
+        var level = headings is null ? Markup.HeadingLevel(written) : headings.GetValueOrDefault(text.NextLine);
+        text.AddLine(written, level);
         text.Page += inside;
     }
 }
