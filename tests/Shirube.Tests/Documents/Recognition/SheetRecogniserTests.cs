@@ -12,7 +12,7 @@ public sealed class SheetRecogniserTests
 
         ExpectedReading.Differences(ExpectedReading.Of("002"), reading).ShouldBeEmpty();
         reading.Rows.Select(row => row.Indicators[0].State).Count(state => state == FigureState.Pending).ShouldBe(6);
-        reading.Findings.ShouldBeEmpty();
+        reading.Findings.ShouldNotContain(finding => string.CompareOrdinal(finding.Code, "SHEET1") < 0);
         ReadingJson.EvidenceOf(reading).Keys.ShouldContain("/rows/6/review");
     }
 }

@@ -35,7 +35,7 @@ internal sealed class FlatNumbers
         return new FlatNumbers(orders is [var only] ? only : null, yenPerUnit, problems);
     }
 
-    public (Read<decimal>? Cost, Read<decimal>? Donation, Read<int>? Count) Of(FlatRow row, RunningText text)
+    public (Read<decimal>? Cost, Read<decimal>? Donation, Read<int>? Count) Of(FlatRow row, SheetText text)
     {
         if (row.Numbers is not { } mark || order is null)
             return (null, null, null);

@@ -18,7 +18,7 @@ internal sealed record FlatRow(int From, int To, IReadOnlyList<FlatMark> Marks)
 /// <summary>Deals the marks out to rows: a row ends where a mark comes that it has already passed.</summary>
 internal static class FlatRows
 {
-    public static IReadOnlyList<FlatRow> Deal(RunningText text, IReadOnlyList<FlatMark> marks)
+    public static IReadOnlyList<FlatRow> Deal(SheetText text, IReadOnlyList<FlatMark> marks)
     {
         var groups = new List<List<FlatMark>>();
         foreach (var mark in marks)
@@ -33,7 +33,7 @@ internal static class FlatRows
         return [.. groups.Select((group, i) => Row(text, groups, i, hasGoals))];
     }
 
-    private static FlatRow Row(RunningText text, List<List<FlatMark>> groups, int i, bool hasGoals)
+    private static FlatRow Row(SheetText text, List<List<FlatMark>> groups, int i, bool hasGoals)
     {
         var next = i + 1 < groups.Count ? groups[i + 1] : null;
         return new FlatRow(
@@ -48,7 +48,7 @@ internal static class FlatRows
     }
 
     /// <summary>A row without a goal begins with the block in front of, or around, its numbers.</summary>
-    private static int Start(RunningText text, List<List<FlatMark>> groups, int i)
+    private static int Start(SheetText text, List<List<FlatMark>> groups, int i)
     {
         var first = groups[i][0];
         if (first.Kind == FlatMarkKind.Goal)

@@ -8,14 +8,14 @@ namespace Shirube.Documents.Recognition.Sheets;
 /// </summary>
 internal sealed partial class FlatSheet
 {
-    private readonly RunningText text;
+    private readonly SheetText text;
     private readonly IReadOnlyList<FlatRow> rows;
     private readonly FlatNumbers numbers;
     private readonly bool expertIsRated;
     private readonly HashSet<string> departments = [];
     private readonly List<Finding> findings = [];
 
-    private FlatSheet(RunningText text)
+    private FlatSheet(SheetText text)
     {
         this.text = text;
         var columns = FlatHeading.NumberColumns(text.Text);
@@ -28,7 +28,7 @@ internal sealed partial class FlatSheet
 
     public static (IReadOnlyList<ReadSheetRow> Rows, IReadOnlyList<Finding> Findings) Read(IEnumerable<Line> lines)
     {
-        var text = new RunningText(lines);
+        var text = new SheetText(lines);
         if (SideBySide().Count(text.Text) > 5)
             return ([], [new Finding("SHEET002", Severity.Warning, null)]);
         var sheet = new FlatSheet(text);

@@ -3,12 +3,12 @@ using System.Text;
 namespace Shirube.Documents.Recognition.Sheets;
 
 /// <summary>The lines of a document as one text with its way back from offsets to lines and pages.</summary>
-internal sealed class RunningText
+internal sealed class SheetText
 {
     private readonly Line[] lines;
     private readonly int[] starts;
 
-    public RunningText(IEnumerable<Line> source)
+    public SheetText(IEnumerable<Line> source)
     {
         lines = [.. source.Where(line => !line.IsRunning)];
         starts = new int[lines.Length];
