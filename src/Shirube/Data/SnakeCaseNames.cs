@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+
+namespace Shirube.Data;
+
+/// <summary>Tables are named after types and columns after properties, as SQL writes names: PlanAuthor is plan_author.</summary>
+internal sealed partial class SnakeCaseNames : IModelFinalizingConvention
+{
+    public void ProcessModelFinalizing(
+        IConventionModelBuilder modelBuilder,
+        IConventionContext<IConventionModelBuilder> context
+    )
+    {
+        foreach (var entity in modelBuilder.Metadata.GetEntityTypes())
+        {
+            entity.SetTableName(Of(entity.ClrType.Name));
+            foreach (var property in entity.GetDeclaredProperties())
+            {
+                if (property.GetColumnName() != "xmin")
+                    property.SetColumnName(Of(property.Name));
+            }
+        }
+    }
+
+    internal static string Of(string name) => WordStart().Replace(name, "_").ToLowerInvariant();
+
+    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])", RegexOptions.CultureInvariant)]
+    private static partial Regex WordStart();
+}

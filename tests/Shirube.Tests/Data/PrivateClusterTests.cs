@@ -1,0 +1,151 @@
+using System.Diagnostics;
+using Npgsql;
+using Shirube.Data;
+
+namespace Shirube.Tests.Data;
+
+public sealed class PrivateClusterTests : IDisposable
+{
+    private static readonly ClusterSettings Settings = new() { Durable = false, Patience = TimeSpan.FromSeconds(2) };
+    private readonly string folder = Directory.CreateTempSubdirectory("shirube-cluster-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task Open_NewFolder_ServesAndLeavesNothingRunning()
+    {
+        int server;
+        string sockets;
+        await using (var cluster = await OpenAsync())
+        {
+            server = cluster.ServerProcess!.Value;
+            sockets = cluster.ConnectionTo("postgres", "postgres").Host!;
+            (await ScalarAsync(cluster, "show data_checksums")).ShouldBe("on");
+            (await ScalarAsync(cluster, "show lc_collate")).ShouldBe("C");
+            (await ScalarAsync(cluster, "show lc_ctype")).ShouldBe("C.UTF-8");
+            (await ScalarAsync(cluster, "show listen_addresses")).ShouldBe("");
+            cluster.Ended.IsCompleted.ShouldBeFalse();
+        }
+        Directory.Exists($"/proc/{server}").ShouldBeFalse();
+        Directory.Exists(sockets).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Open_Again_KeepsData()
+    {
+        await using (var cluster = await OpenAsync())
+            await ScalarAsync(cluster, "create table kept as select 7 as seven; select 1");
+        await using (var cluster = await OpenAsync())
+            (await ScalarAsync(cluster, "select seven from kept")).ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task Open_HalfMadeFolder_MakesItAnew()
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "postgres.new", "base"));
+        await using var cluster = await OpenAsync();
+        (await ScalarAsync(cluster, "select 1")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Open_WhileAnotherServes_IsRefusedForServingAndJoinedForWork()
+    {
+        await using var serving = await OpenAsync();
+        var refused = await Should.ThrowAsync<DatabaseRefusedException>(() => OpenAsync());
+        refused.Reason.ShouldBe("AlreadyServing");
+        await using (var working = await OpenAsync(ClusterUse.Working))
+        {
+            working.IsJoined.ShouldBeTrue();
+            (await ScalarAsync(working, "select 1")).ShouldBe(1);
+        }
+        (await ScalarAsync(serving, "select 1")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Open_WhileAnotherWorks_WaitsForItsEnd()
+    {
+        var working = await OpenAsync(ClusterUse.Working);
+        var waiting = OpenAsync();
+        await Task.Delay(50, TestContext.Current.CancellationToken);
+        waiting.IsCompleted.ShouldBeFalse();
+        await working.DisposeAsync();
+        await using var serving = await waiting;
+        serving.IsJoined.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task KillServer_IsNoticedAndNextStartKeepsData()
+    {
+        var cluster = await PrivateCluster.OpenAsync(
+            folder,
+            ClusterUse.Serving,
+            Settings with
+            {
+                Durable = true,
+            },
+            TestContext.Current.CancellationToken
+        );
+        await ScalarAsync(cluster, "create table kept as select 7 as seven; select 1");
+        Kill(cluster.ServerProcess!.Value);
+        await cluster.Ended.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await cluster.DisposeAsync();
+
+        await using var again = await OpenAsync();
+        (await ScalarAsync(again, "select seven from kept")).ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task Open_StalePidFileOfALivingStranger_Starts()
+    {
+        await using (var cluster = await OpenAsync())
+            await ScalarAsync(cluster, "select 1");
+        var path = Path.Combine(folder, "postgres", "postmaster.pid");
+        await File.WriteAllTextAsync(
+            path,
+            $"{Environment.ProcessId}\n{folder}\n1\n5432\n/tmp/shirube-nowhere\n\n 1 1\nready   \n",
+            TestContext.Current.CancellationToken
+        );
+        await using var again = await OpenAsync();
+        (await ScalarAsync(again, "select 1")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Open_ServerLeftRunning_IsReplaced()
+    {
+        await using (await OpenAsync()) { }
+        var cancel = TestContext.Current.CancellationToken;
+        var cluster = new ClusterFolder(Path.Combine(folder, "postgres"));
+        var sockets = await SocketFolder.MakeAsync(cluster.Path, cancel);
+        var start = cluster.StartOf(
+            PostgresPrograms.Find(null).Server,
+            ["-D", cluster.PathForServer, "-c", $"unix_socket_directories={sockets}"],
+            lasting: true
+        );
+        using var left = await LastingThread.Run(() => Process.Start(start)!);
+        while (!left.HasExited && cluster.Postmaster.Read() is not { IsReady: true })
+            await Task.Delay(5, cancel);
+        left.HasExited.ShouldBeFalse();
+
+        await using var again = await OpenAsync();
+        left.HasExited.ShouldBeTrue();
+        (await ScalarAsync(again, "select 1")).ShouldBe(1);
+    }
+
+    private Task<PrivateCluster> OpenAsync(ClusterUse use = ClusterUse.Serving) =>
+        PrivateCluster.OpenAsync(folder, use, Settings, TestContext.Current.CancellationToken);
+
+    private static void Kill(int process)
+    {
+        using var found = Process.GetProcessById(process);
+        found.Kill();
+    }
+
+    private static async Task<object?> ScalarAsync(PrivateCluster cluster, string sql)
+    {
+        var address = cluster.ConnectionTo("postgres", "postgres");
+        address.Pooling = false;
+        await using var connections = NpgsqlDataSource.Create(address);
+        await using var command = connections.CreateCommand(sql);
+        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+    }
+}
