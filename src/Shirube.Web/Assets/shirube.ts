@@ -1,0 +1,8 @@
+import { focusErrors } from "./errors";
+import { watchReview } from "./review";
+import { watchUploads } from "./upload";
+
+document.documentElement.classList.remove("no-script");
+focusErrors();
+watchUploads();
+watchReview();

@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Shirube.Web.Hosting;
+
+/// <summary>
+/// Carries one message over a redirect, in the address: signed, so that no link can put words into the site's mouth,
+/// and for ten minutes only.
+/// </summary>
+internal sealed class Notices(IDataProtectionProvider protection)
+{
+    private readonly ITimeLimitedDataProtector protector = protection
+        .CreateProtector("Shirube.Notices")
+        .ToTimeLimitedDataProtector();
+
+    public string Write(Notice notice) => protector.Protect(JsonSerializer.Serialize(notice), TimeSpan.FromMinutes(10));
+
+    public Notice? Read(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+            return null;
+        try
+        {
+            return JsonSerializer.Deserialize<Notice>(protector.Unprotect(text));
+        }
+        catch (Exception e) when (e is CryptographicException or JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <param name="Key">Key of a text of the site, or code of a refusal.</param>
+internal sealed record Notice(string Key, string?[] Arguments);

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Http;
+using Shirube.Web.Values;
+
+namespace Shirube.Web.Import;
+
+/// <summary>One thing that must be mended before a form can be taken; the same words stand on top and at the field.</summary>
+public sealed record FormError(string FieldId, string Message);
+
+/// <summary>The posted review: field names are <c>v:</c> and <c>ok:</c> before the pointer.</summary>
+internal static class ReviewForm
+{
+    public static string FieldId(string pointer) => "v" + pointer.Replace('/', '-');
+
+    /// <summary>The draft with everything that was typed, right or wrong: nothing that was typed is lost.</summary>
+    public static Draft Apply(Draft draft, IEnumerable<ReadingGroup> groups, IFormCollection form)
+    {
+        var typed = new Dictionary<string, string>();
+        var accepted = new HashSet<string>();
+        foreach (var value in groups.SelectMany(group => group.Values))
+        {
+            // Browsers send line ends as CRLF; that alone is no change.
+            var text = form["v:" + value.Pointer].ToString().ReplaceLineEndings("\n").Trim();
+            if (form.ContainsKey("v:" + value.Pointer) && text != value.Shown.ReplaceLineEndings("\n").Trim())
+                typed[value.Pointer] = text;
+            if (form.ContainsKey("ok:" + value.Pointer))
+                accepted.Add(value.Pointer);
+        }
+        return draft with
+        {
+            Typed = typed,
+            Accepted = accepted,
+            Author = form["author"].ToString().Trim(),
+            Reason = form["reason"].ToString().Trim(),
+        };
+    }
+
+    public static IEnumerable<ReadingValue> Unparsable(Draft draft, IEnumerable<ReadingGroup> groups) =>
+        groups
+            .SelectMany(group => group.Values)
+            .Where(value =>
+                draft.Typed.TryGetValue(value.Pointer, out var text) && !ValueText.TryParse(value.Kind, text, out _)
+            );
+
+    /// <summary>Doubtful values that nobody has corrected or taken as right.</summary>
+    public static int OpenDoubts(Draft draft, IEnumerable<ReadingGroup> groups) =>
+        groups
+            .SelectMany(group => group.Values)
+            .Count(value =>
+                value.IsDoubtful && !draft.Accepted.Contains(value.Pointer) && !draft.Typed.ContainsKey(value.Pointer)
+            );
+}

@@ -1,3 +1,0 @@
-namespace Shirube.Web;
-
-public static class WebHost;

@@ -1,0 +1,50 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Shirube.Web.Components;
+using Shirube.Web.Hosting;
+using Shirube.Web.Import;
+
+namespace Shirube.Web;
+
+/// <summary>
+/// The site: what a host registers and maps. Configuration: <c>Shirube:Data</c>, the folder in which drafts of imports
+/// wait for a person (default <c>data</c> in the working directory).
+/// </summary>
+public static class ShirubeWeb
+{
+    public static WebApplicationBuilder AddShirubeWeb(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddRazorComponents();
+        services.AddAntiforgery(options => options.Cookie.Name = "shirube-form");
+        services.AddHttpContextAccessor();
+        services.Configure<RequestLocalizationOptions>(Languages.Configure);
+        // The default encoder writes every Japanese letter as eight characters.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddDataProtection();
+        // One field a value, and a sheet has thousands.
+        services.Configure<FormOptions>(options => options.ValueCountLimit = 100_000);
+        services.AddSingleton<Notices>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new Drafts(Path.GetFullPath(builder.Configuration["Shirube:Data"] ?? "data")));
+        services.AddSingleton<DraftReadings>();
+        return builder;
+    }
+
+    public static WebApplication UseShirubeWeb(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseRequestLocalization();
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapLanguages();
+        app.MapUploads();
+        app.MapRazorComponents<App>();
+        return app;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using Shirube.Calendar;
+using Shirube.Documents;
+using Shirube.Documents.Text;
+using Shirube.Web.Hosting;
+using static Shirube.Web.Texts;
+
+namespace Shirube.Web.Values;
+
+/// <summary>
+/// Values as people write them, in both directions. A form's value always arrives as text: what does not parse is
+/// refused with a message and comes back as typed, never as 0.
+/// </summary>
+internal static class ValueText
+{
+    private static readonly (string Unit, decimal Yen)[] MoneyUnits =
+    [
+        ("円", 1m),
+        ("千円", 1_000m),
+        ("万円", 10_000m),
+        ("百万円", 1_000_000m),
+        ("億円", 100_000_000m),
+    ];
+
+    /// <summary>As a field shows it, so that it parses back to the same value.</summary>
+    public static string Show(ValueKind kind, object? value) =>
+        value switch
+        {
+            null => "",
+            decimal yen when kind == ValueKind.Yen => Thousands(yen) + "千円",
+            decimal number => Number(number),
+            DateOnly day => JapaneseDate.ToJapanese(day),
+            PlanStart { Date: { } day } => JapaneseDate.ToJapanese(day),
+            PlanStart => T("Value.Certification"),
+            FiscalYear year => year.ToJapanese(),
+            int count => count.ToString(CultureInfo.InvariantCulture),
+            _ => value.ToString() ?? "",
+        };
+
+    /// <returns>False when the text is not a value of the kind. Blank parses as null: there is no value.</returns>
+    public static bool TryParse(ValueKind kind, string? text, out object? value)
+    {
+        value = null;
+        if (string.IsNullOrWhiteSpace(text))
+            return true;
+        text = text.Trim();
+        value = kind switch
+        {
+            ValueKind.Text or ValueKind.LongText => text,
+            ValueKind.Date => Day(text),
+            ValueKind.PlanStart => text == T("Value.Certification") ? new PlanStart(null)
+            : Day(text) is { } day ? new PlanStart(day)
+            : null,
+            ValueKind.Yen => Yen(text),
+            ValueKind.Figure => Decimal(text),
+            ValueKind.FiscalYear => FiscalYear.TryParse(WithoutBrackets(text), out var year) ? year : null,
+            ValueKind.Month => Whole(text, "月") is int month and >= 1 and <= 12 ? month : null,
+            _ => Whole(text, null),
+        };
+        return value is not null;
+    }
+
+    public static string Number(decimal number) =>
+        number.ToString("#,##0.############################", CultureInfo.InvariantCulture);
+
+    public static string Thousands(decimal yen) => Number(yen / 1000);
+
+    public static string Year(FiscalYear year) => Languages.IsEnglish ? year.ToEnglish() : year.ToJapanese();
+
+    public static string Date(DateOnly day) =>
+        Languages.IsEnglish ? day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : JapaneseDate.ToJapanese(day);
+
+    private static DateOnly? Day(string text) => JapaneseDate.TryParse(text, out var date) ? date.Date : null;
+
+    private static decimal? Decimal(string text) =>
+        Figure.Parse(text) is { Kind: FigureKind.Number, Unit: null } figure ? figure.Value : null;
+
+    /// <summary>千円 where no unit is written, as the form asks for it.</summary>
+    private static decimal? Yen(string text)
+    {
+        var figure = Figure.Parse(text);
+        if (figure.Kind != FigureKind.Number)
+            return null;
+        foreach (var (unit, yen) in MoneyUnits)
+        {
+            if (unit == (figure.Unit ?? "千円"))
+                return figure.Value * yen;
+        }
+        return null;
+    }
+
+    private static int? Whole(string text, string? unit)
+    {
+        var figure = Figure.Parse(text);
+        return
+            figure.Kind == FigureKind.Number
+            && (figure.Unit is null || figure.Unit == unit)
+            && figure.Value is { } number
+            && decimal.IsInteger(number)
+            && Math.Abs(number) < int.MaxValue
+            ? (int)number
+            : null;
+    }
+
+    /// <summary>令和6年度（2024年度） is what a field shows; the parser takes either half.</summary>
+    private static string WithoutBrackets(string text)
+    {
+        var bracket = text.AsSpan().IndexOfAny('（', '(');
+        return bracket > 0 ? text[..bracket] : text;
+    }
+}

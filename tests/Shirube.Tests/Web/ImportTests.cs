@@ -1,0 +1,196 @@
+using System.Net;
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Shirube.Tests.Web;
+
+/// <summary>The import as a browser without script does it: forms posted, pages looked at.</summary>
+public sealed class ImportTests(Site site) : IClassFixture<Site>
+{
+    private const string Plan = """
+        地域再生計画
+
+        １　地域再生計画の名称
+        みどりの産業をそだてる計画
+
+        ２　地域再生計画の作成主体の名称
+        長野県松本市
+
+        ３　地域再生計画の区域
+        長野県松本市の全域
+
+        ５－３　計画期間
+        令和6年4月1日から令和9年3月31日まで
+        """;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Upload_Plan_ShowsWhatWasReadBesideTheDocument()
+    {
+        using var client = site.NewClient();
+
+        var (_, page) = await Upload(client, "plan.txt", Encoding.UTF8.GetBytes(Plan));
+
+        page.QuerySelector(".document")!.TextContent.ShouldContain("みどりの産業をそだてる計画");
+        page.QuerySelector("[name='v:/title']").ShouldNotBeNull();
+        page.QuerySelector("button[value=import]")!.TextContent.ShouldContain("残る疑問");
+    }
+
+    [Fact]
+    public async Task Upload_EmptyFile_SaysSoAndKeepsNothing()
+    {
+        using var client = site.NewClient();
+
+        var (address, page) = await Upload(client, "空.txt", []);
+
+        address.AbsolutePath.ShouldBe("/import");
+        page.Title.ShouldStartWith("エラー：");
+        page.QuerySelector(".error-summary a[href='#file']")!.TextContent.ShouldContain("「空.txt」は空のファイルです");
+        page.QuerySelector("#file-error")!.TextContent.ShouldBe(page.QuerySelector(".error-summary a")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Upload_300Megabytes_IsReadToItsEndAndRefusedInWords()
+    {
+        using var client = site.NewClient();
+        var before = Environment.WorkingSet;
+
+        var (_, page) = await Upload(client, "大.pdf", new StreamContent(new Zeros(300L * 1024 * 1024)));
+
+        page.QuerySelector("#file-error")!.TextContent.ShouldContain("100 MB を超えています");
+        (Environment.WorkingSet - before).ShouldBeLessThan(150L * 1024 * 1024);
+    }
+
+    [Fact]
+    public async Task Upload_WithoutToken_IsRefused()
+    {
+        using var client = site.NewClient();
+        using var form = new MultipartFormDataContent { { new ByteArrayContent([1]), "file", "a.txt" } };
+
+        using var response = await client.PostAsync("/import/files", form, Cancel);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Review_AbcInEveryTypedField_ComesBackWithAMessageAtEach()
+    {
+        using var client = site.NewClient();
+        var (address, page) = await Upload(client, "plan.txt", Encoding.UTF8.GetBytes(Plan));
+
+        var answer = await Post(client, address, page, "import", input => "abc");
+
+        string[] typed = ["/projectStart", "/projectEnd", "/planStart", "/planEnd", "/totalCostYen"];
+        foreach (var pointer in typed)
+        {
+            var field = answer.QuerySelector($"[name='v:{pointer}']")!;
+            field.GetAttribute("value").ShouldBe("abc");
+            field.GetAttribute("aria-invalid").ShouldBe("true");
+            answer.QuerySelector($".error-summary a[href='#{field.Id}']")!.TextContent.ShouldContain("「abc」");
+        }
+        answer.Title.ShouldStartWith("エラー：");
+    }
+
+    [Fact]
+    public async Task Review_CorrectedWithoutAuthorAndReason_AsksForBoth()
+    {
+        using var client = site.NewClient();
+        var (address, page) = await Upload(client, "plan.txt", Encoding.UTF8.GetBytes(Plan));
+
+        var answer = await Post(client, address, page, "import", input => input == "v:/area" ? "長野県の全域" : null);
+
+        answer.QuerySelector(".error-summary a[href='#author']").ShouldNotBeNull();
+        answer.QuerySelector(".error-summary a[href='#reason']").ShouldNotBeNull();
+        answer.QuerySelector("[name='v:/area']")!.GetAttribute("value").ShouldBe("長野県の全域");
+    }
+
+    [Fact]
+    public async Task Review_Kept_ShowsWhatWasTypedLater()
+    {
+        using var client = site.NewClient();
+        var (address, page) = await Upload(client, "plan.txt", Encoding.UTF8.GetBytes(Plan));
+        await Post(client, address, page, "keep", input => input == "v:/totalCostYen" ? "八百円くらい" : null);
+
+        using var other = site.NewClient();
+        var later = await Parse(await other.GetStringAsync(address, Cancel));
+
+        later.QuerySelector("[name='v:/totalCostYen']")!.GetAttribute("value").ShouldBe("八百円くらい");
+        (await other.GetStringAsync("/import", Cancel)).ShouldContain("plan.txt");
+    }
+
+    private static async Task<(Uri Address, IDocument Page)> Upload(HttpClient client, string name, byte[] content) =>
+        await Upload(client, name, new ByteArrayContent(content));
+
+    private static async Task<(Uri Address, IDocument Page)> Upload(HttpClient client, string name, HttpContent content)
+    {
+        var start = await Parse(await client.GetStringAsync("/import", Cancel));
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(Token(start, "form")), "__RequestVerificationToken" },
+            { content, "file", name },
+        };
+        using var response = await client.PostAsync("/import/files", form, Cancel);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        return (response.RequestMessage!.RequestUri!, await Parse(await response.Content.ReadAsStringAsync(Cancel)));
+    }
+
+    private static async Task<IDocument> Post(
+        HttpClient client,
+        Uri address,
+        IDocument page,
+        string what,
+        Func<string, string?> typed
+    )
+    {
+        var fields = new Dictionary<string, string> { ["do"] = what };
+        foreach (var input in page.QuerySelectorAll("form[data-review] input, form[data-review] textarea"))
+        {
+            var name = input.GetAttribute("name")!;
+            if (input.GetAttribute("type") is "checkbox")
+                continue;
+            var value = input.GetAttribute("value") ?? input.TextContent;
+            fields[name] = name.StartsWith("v:", StringComparison.Ordinal) ? typed(name) ?? value : value;
+        }
+        using var response = await client.PostAsync(address, new FormUrlEncodedContent(fields), Cancel);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        return await Parse(await response.Content.ReadAsStringAsync(Cancel));
+    }
+
+    private static string Token(IDocument page, string form) =>
+        page.QuerySelector(form + " input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
+    private static async Task<IDocument> Parse(string html) => await new HtmlParser().ParseDocumentAsync(html, Cancel);
+
+    /// <summary>A large file that is nowhere in memory.</summary>
+    private sealed class Zeros(long length) : Stream
+    {
+        private long position;
+
+        public override bool CanRead => true;
+        public override bool CanSeek => false;
+        public override bool CanWrite => false;
+        public override long Length => length;
+        public override long Position
+        {
+            get => position;
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            var read = (int)Math.Min(count, length - position);
+            position += read;
+            return read;
+        }
+
+        public override void Flush() { }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+using Shirube.Web;
+
+namespace Shirube.Tests.Web;
+
+/// <summary>The site on a free loopback port with a data folder of its own, for HttpClient and browser alike.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    private readonly string data = Directory.CreateTempSubdirectory("shirube-site-").FullName;
+    private WebApplication? app;
+
+    public Uri Address { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                ApplicationName = "Shirube.Cli",
+                ContentRootPath = AppContext.BaseDirectory,
+                Args = ["--Shirube:Data=" + data],
+            }
+        );
+        builder.WebHost.UseStaticWebAssets().UseUrls("http://127.0.0.1:0");
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        app = builder.AddShirubeWeb().Build();
+        app.UseShirubeWeb();
+        await app.StartAsync();
+        Address = new Uri(app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
+    }
+
+    /// <summary>A browser's manners without a browser: cookies are kept, redirects followed.</summary>
+    public HttpClient NewClient() => new() { BaseAddress = Address };
+
+    public async ValueTask DisposeAsync()
+    {
+        if (app is not null)
+            await app.DisposeAsync();
+        Directory.Delete(data, recursive: true);
+    }
+}
