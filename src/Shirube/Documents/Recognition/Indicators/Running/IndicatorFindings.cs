@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace Shirube.Documents.Recognition.Indicators.Running;
+
+/// <summary>What a person should look at after a KPI table was read from text without cells.</summary>
+internal static class IndicatorFindings
+{
+    /// <summary>Rows by sums, order by rules: a person should compare.</summary>
+    public static Finding PutInOrder(IReadOnlyList<IndicatorToken> figures, SummedRows rows) =>
+        new("KPI051", Severity.Warning, At(figures), figures.Count, rows.Rows.Count);
+
+    /// <summary>No sum binds the baselines to their rows.</summary>
+    public static Finding BaselinesOpen(IndicatorToken first, SummedRows rows) =>
+        new("KPI052", Severity.Warning, new Evidence(first.At), List(rows.Baselines));
+
+    /// <summary>Units are printed, but apart from their KPIs.</summary>
+    public static Finding UnitsOpen(IReadOnlyList<IndicatorToken> units) =>
+        new(
+            "KPI053",
+            Severity.Warning,
+            new Evidence(units[0].At),
+            string.Join(", ", units.Select(unit => unit.At.Text.Trim()))
+        );
+
+    /// <summary>A row's figures are certain, their years are not.</summary>
+    public static Finding YearsOpen(IndicatorToken total, int number, SummedRow row, string pointer) =>
+        new("KPI054", Severity.Warning, new Evidence(total.At), number, List(row.Parts), Plain(row.Total))
+        {
+            Pointer = pointer + "/targets",
+        };
+
+    /// <summary>Several ways to part the figures into rows fit the sums, or none does.</summary>
+    public static Finding NotProved(IReadOnlyList<IndicatorToken> figures, int ways) =>
+        new("KPI055", Severity.Warning, At(figures), figures.Count, ways);
+
+    /// <summary>The search met its limit.</summary>
+    public static Finding NotSearched(IReadOnlyList<IndicatorToken> figures) =>
+        new("KPI056", Severity.Warning, At(figures), figures.Count);
+
+    /// <summary>Names are printed, but which KPI each one names is not said.</summary>
+    public static Finding NamesOpen(
+        IReadOnlyList<IndicatorToken> tokens,
+        IReadOnlyList<int> numbers,
+        IReadOnlyList<IndicatorToken> rivals
+    ) =>
+        new(
+            "KPI057",
+            Severity.Warning,
+            new Evidence((rivals.Count > 0 ? rivals[0] : tokens[0]).At),
+            string.Join(", ", numbers),
+            rivals.Count == 0 ? "-" : string.Join(" / ", rivals.Take(12).Select(token => token.At.Text))
+        );
+
+    /// <summary>The rows are proved, but which of them is which KPI is not.</summary>
+    public static Finding OrderOpen(IReadOnlyList<IndicatorToken> figures, SummedRows rows) =>
+        new(
+            "KPI058",
+            Severity.Warning,
+            At(figures),
+            string.Join(" / ", rows.Rows.Select(row => $"{List(row.Parts)} = {Plain(row.Total)}"))
+        );
+
+    private static Evidence At(IReadOnlyList<IndicatorToken> figures) => new(figures[0].At);
+
+    private static string List(IEnumerable<decimal> values) => string.Join(", ", values.Select(Plain));
+
+    private static string Plain(decimal value) => value.ToString("#,0.####", CultureInfo.InvariantCulture);
+}
