@@ -31,7 +31,11 @@ internal static class IndicatorChecks
         {
             var pointer = "/indicators/" + i.ToString(CultureInfo.InvariantCulture);
             var indicator = reading.Indicators[i];
-            foreach (var finding in Descriptions(indicator, pointer).Concat(Figures(reading, indicator, pointer)))
+            foreach (
+                var finding in Descriptions(indicator, pointer)
+                    .Where(finding => !IsSaid(reading, finding))
+                    .Concat(Figures(reading, indicator, pointer))
+            )
                 yield return finding;
         }
         foreach (
@@ -42,6 +46,17 @@ internal static class IndicatorChecks
         )
             yield return new Finding("KPI109", Severity.Warning, twin.Last().Name!.Evidence, twin.Last().Name!.Value);
     }
+
+    /// <summary>True when the reader itself has already said why this value is open.</summary>
+    private static bool IsSaid(Reading reading, Finding missing) =>
+        reading.Findings.Any(finding =>
+            finding.Pointer == missing.Pointer
+            || (
+                finding.Pointer is { } pattern
+                && pattern.Contains('*', StringComparison.Ordinal)
+                && missing.Pointer!.EndsWith(pattern[(pattern.LastIndexOf('*') + 1)..], StringComparison.Ordinal)
+            )
+        );
 
     private static IEnumerable<Finding> Descriptions(ReadIndicator indicator, string pointer)
     {

@@ -32,22 +32,22 @@ internal static partial class TextChecks
         }
     }
 
+    /// <summary>Paragraphs printed again, one finding for each run of them.</summary>
     private static IEnumerable<Finding> Repeated(SourceDocument document)
     {
-        var seen = new Dictionary<string, Line>(StringComparer.Ordinal);
-        foreach (var paragraph in Paragraphs(document))
+        var paragraphs = Paragraphs(document).ToList();
+        var firstAt = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < paragraphs.Count; i++)
         {
-            var key = paragraph.Text;
-            if (key.Length < ShortestRepeatedPassage || seen.TryAdd(key, paragraph.First))
+            if (firstAt.TryAdd(paragraphs[i].Text, i) || paragraphs[i].Text.Length < ShortestRepeatedPassage)
                 continue;
-            var passage = new Passage(
-                paragraph.First.Page,
-                paragraph.First.Number,
-                paragraph.Last.Number,
-                -1,
-                paragraph.First.Text
-            );
-            yield return new Finding("PLAN108", Severity.Note, new Evidence(passage), seen[key].Number, key.Length);
+            var original = paragraphs[firstAt[paragraphs[i].Text]].First;
+            var start = paragraphs[i].First;
+            var length = paragraphs[i].Text.Length;
+            while (i + 1 < paragraphs.Count && firstAt.ContainsKey(paragraphs[i + 1].Text))
+                length += paragraphs[++i].Text.Length;
+            var passage = new Passage(start.Page, start.Number, paragraphs[i].Last.Number, -1, start.Text);
+            yield return new Finding("PLAN108", Severity.Note, new Evidence(passage), original.Number, length);
         }
     }
 
