@@ -1,19 +1,51 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql;
+using Shirube.Calendar;
+using Shirube.Documents.Stored;
+using Shirube.Governments;
+using Shirube.Indicators;
+using Shirube.Plans;
+using Shirube.Verification;
 
 namespace Shirube.Data;
 
 /// <summary>The tables of Shirube. Every table's key begins with the code of the government that the row belongs to.</summary>
 public sealed class ShirubeDb(DbContextOptions<ShirubeDb> options) : DbContext(options)
 {
+    public DbSet<RegisteredGovernment> Governments => Set<RegisteredGovernment>();
+    public DbSet<SourceFile> SourceFiles => Set<SourceFile>();
+    public DbSet<SourcePage> SourcePages => Set<SourcePage>();
+    public DbSet<Document> Documents => Set<Document>();
+    public DbSet<DocumentVersion> Versions => Set<DocumentVersion>();
+    public DbSet<PlanVersion> Plans => Set<PlanVersion>();
+    public DbSet<Author> Authors => Set<Author>();
+    public DbSet<Chapter> Chapters => Set<Chapter>();
+    public DbSet<Indicator> Indicators => Set<Indicator>();
+    public DbSet<PlanVerification> PlanVerifications => Set<PlanVerification>();
+    public DbSet<VerificationSheet> Sheets => Set<VerificationSheet>();
+    public DbSet<SheetRow> SheetRows => Set<SheetRow>();
+    public DbSet<Policy> Policies => Set<Policy>();
+    public DbSet<StoredFinding> Findings => Set<StoredFinding>();
+    public DbSet<Correction> Corrections => Set<Correction>();
+
     public static DbContextOptions<ShirubeDb> OptionsFor(NpgsqlDataSource connections) =>
         new DbContextOptionsBuilder<ShirubeDb>().UseNpgsql(connections).Options;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Conventions.Add(_ => new SnakeCaseNames());
+        configurationBuilder.Properties<GovernmentCode>().HaveConversion<CodeText>();
+        configurationBuilder.Properties<FiscalYear>().HaveConversion<YearNumber>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ShirubeDb).Assembly);
+
+    private sealed class CodeText()
+        : ValueConverter<GovernmentCode, string>(code => code.Value, text => GovernmentCode.Parse(text));
+
+    private sealed class YearNumber()
+        : ValueConverter<FiscalYear, int>(year => year.Year, number => new FiscalYear(number));
 }

@@ -15,6 +15,7 @@ internal sealed partial class SnakeCaseNames : IModelFinalizingConvention
     {
         foreach (var entity in modelBuilder.Metadata.GetEntityTypes())
         {
+            // A name that a mapping gives by hand is the stronger one and stays.
             entity.SetTableName(Of(entity.ClrType.Name));
             foreach (var property in entity.GetDeclaredProperties())
             {

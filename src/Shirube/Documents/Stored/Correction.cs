@@ -1,0 +1,22 @@
+namespace Shirube.Documents.Stored;
+
+/// <summary>訂正: a value that a person put in place of what was read. Never changed, never removed.</summary>
+public sealed class Correction : VersionPart
+{
+    public const int AuthorMaxLength = 100;
+    public const int ReasonMaxLength = 1000;
+    public const int ValueMaxLength = 20_000;
+
+    /// <summary>Counts from 1 within the version.</summary>
+    public int Number { get; init; }
+
+    /// <summary>JSON pointer of the value in the reading.</summary>
+    public required string Pointer { get; init; }
+
+    /// <summary>As the reading contract writes it, numbers plain and dates ISO; null for no value.</summary>
+    public string? Before { get; init; }
+    public string? After { get; init; }
+    public required string Author { get; init; }
+    public required string Reason { get; init; }
+    public DateTimeOffset CorrectedAt { get; init; }
+}

@@ -1,0 +1,11 @@
+namespace Shirube.Governments;
+
+/// <summary>地方公共団体 that has documents here.</summary>
+public sealed class RegisteredGovernment
+{
+    public GovernmentCode GovernmentCode { get; init; }
+
+    /// <summary>群馬県桐生市</summary>
+    public required string Name { get; init; }
+    public GovernmentKind Kind { get; init; }
+}

@@ -1,0 +1,26 @@
+using Shirube.Documents.Stored;
+
+namespace Shirube.Plans;
+
+/// <summary>評価の手法: who verifies the plan for one of its governments, when, how, and where the result is published.</summary>
+public sealed class PlanVerification : VersionPart
+{
+    public int Position { get; init; }
+    public string? Entity { get; set; }
+
+    /// <summary>1 to 12.</summary>
+    public int? Month { get; set; }
+    public string? Body { get; set; }
+    public string? Method { get; set; }
+    public string? Publication { get; set; }
+    public List<CouncilSeat> Seats { get; init; } = [];
+}
+
+/// <summary>産官学金労言: the seats of one sector.</summary>
+public sealed class CouncilSeat : VersionPart
+{
+    public int VerificationPosition { get; init; }
+    public int Position { get; init; }
+    public required string Sector { get; set; }
+    public int? Count { get; set; }
+}
