@@ -69,7 +69,12 @@ internal sealed partial record SheetColumns(int First, int Height, IReadOnlyList
         {
             var cells = Path(grid, first, height, column);
             if (cells.Count == 0)
+            {
+                // A blank heading beside 指標 is the right half of a merged one: the unit's column.
+                if (columns is [.., { Field: SheetField.IndicatorName } left] && left.Index == column - 1)
+                    columns.Add(left with { Index = column });
                 continue;
+            }
             var path = cells.ConvertAll(SheetGrid.Squeezed);
             if (SheetHeadings.Of(path) is { } field)
                 columns.Add(new SheetColumn(column, field, string.Concat(path), cells[^1]));
@@ -114,9 +119,6 @@ internal sealed partial record SheetColumns(int First, int Height, IReadOnlyList
         return units.ToList() is [var only] ? only : null;
     }
 
-    [GeneratedRegex(
-        @"(?:[(\[](?:単位[:：]?)?|単位[:：]?)(?<unit>[千百十万億]{0,2}円)",
-        RegexOptions.CultureInvariant
-    )]
+    [GeneratedRegex(@"(?:[(\[](?:単位[:：]?)?|単位[:：]?)(?<unit>[千百十万億]{0,2}円)", RegexOptions.CultureInvariant)]
     private static partial Regex MoneyUnits();
 }

@@ -24,7 +24,13 @@ internal static partial class SheetHead
             .Where(line => !line.IsRunning && line.Text.Length <= 60 && KindWord().IsMatch(line.Plain))
             .Select(line => new Read<string>(
                 line.Plain,
-                new Passage(line.Page, line.Number, line.Number, line.Text.IndexOf(line.Plain, StringComparison.Ordinal), line.Plain)
+                new Passage(
+                    line.Page,
+                    line.Number,
+                    line.Number,
+                    line.Text.IndexOf(line.Plain, StringComparison.Ordinal),
+                    line.Plain
+                )
             ))
             .FirstOrDefault();
     }

@@ -132,7 +132,10 @@ internal static partial class SheetHeadings
     [GeneratedRegex(@"担当|所管|部署|主管課|実施課|^課名$|^部局名?$", Loose)]
     private static partial Regex Department();
 
-    [GeneratedRegex(@"事業名|事業の名称|取り?組名|取り?組の名称|個別事業|対象事業|プロジェクト名|^(?:具体的)?事業$|^(?:主な)?取り?組$|施策名", Loose)]
+    [GeneratedRegex(
+        @"事業名|事業の名称|取り?組名|取り?組の名称|個別事業|対象事業|プロジェクト名|^(?:具体的)?事業$|^(?:主な)?取り?組$|施策名",
+        Loose
+    )]
     private static partial Regex Project();
 
     private const RegexOptions Loose = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;

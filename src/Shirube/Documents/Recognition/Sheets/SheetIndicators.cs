@@ -22,6 +22,8 @@ internal sealed class SheetIndicators
             // One heading over two columns: the KPI's name and its unit, or a number before the name.
             if (field == SheetField.IndicatorName && name is not null && column != name && column.Leaf == name.Leaf)
             {
+                if (Holds(heading, column.Index, _ => false) is null)
+                    continue;
                 if (HoldsUnits(heading, column.Index))
                     field = SheetField.Unit;
                 else if (HoldsNumbers(heading, name.Index))
@@ -53,7 +55,8 @@ internal sealed class SheetIndicators
                 Cell? At(SheetField field) =>
                     group.TryGetValue(field, out var column) ? grid.Written(row, column.Index) : null;
                 bool IsNew(SheetField field) =>
-                    At(field) is { } cell && (row == rows[0] || !ReferenceEquals(cell, grid[row - 1, group[field].Index]));
+                    At(field) is { } cell
+                    && (row == rows[0] || !ReferenceEquals(cell, grid[row - 1, group[field].Index]));
                 if (IsNew(SheetField.IndicatorName) || IsNew(SheetField.Target) || IsNew(SheetField.Actual))
                     read.AddRange(Indicators(At, index));
             }
@@ -105,7 +108,10 @@ internal sealed class SheetIndicators
             .. Enumerable
                 .Range(0, most)
                 .Select(i =>
-                    parts.ToDictionary(part => part.Key, part => at(part.Key)! with { Text = part.Value[i], Number = null })
+                    parts.ToDictionary(
+                        part => part.Key,
+                        part => at(part.Key)! with { Text = part.Value[i], Number = null }
+                    )
                 ),
         ];
     }
@@ -118,7 +124,8 @@ internal sealed class SheetIndicators
             .Select(line => line.TrimStart('①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨').Trim())
             .ToList();
         var figures = lines.TrueForAll(line =>
-            Figure.Parse(line).Kind is FigureKind.Number or FigureKind.Pending or FigureKind.Dash || CellText.IsUnit(line)
+            Figure.Parse(line).Kind is FigureKind.Number or FigureKind.Pending or FigureKind.Dash
+            || CellText.IsUnit(line)
         );
         return figures ? lines : [cell.Text];
     }
@@ -141,13 +148,22 @@ internal sealed class SheetIndicators
 
     private ReadSheetIndicator One(Func<SheetField, Cell?> at, int index)
     {
-        var indicator = new ReadSheetIndicator { Name = cells.Text(at(SheetField.IndicatorName), index, SheetField.IndicatorName) };
+        var indicator = new ReadSheetIndicator
+        {
+            Name = cells.Text(at(SheetField.IndicatorName), index, SheetField.IndicatorName),
+        };
         if (at(SheetField.Unit) is { } unit && CellText.Unit(unit.Text) is { Length: > 0 } printed)
             indicator = indicator with { Unit = new Read<string>(printed, cells.At(unit)) };
         else if (indicator.Name is { } name && CellText.NameAndUnit(name.Value) is var (bare, own))
             indicator = indicator with { Name = name with { Value = bare }, Unit = name with { Value = own } };
         if (at(SheetField.Target) is { } target && IsFigure(target, index, SheetField.Target))
-            indicator = WithUnit(indicator with { Target = SheetFigures.Number(target.Text, cells.At(target)) }, target);
+            indicator = WithUnit(
+                indicator with
+                {
+                    Target = SheetFigures.Number(target.Text, cells.At(target)),
+                },
+                target
+            );
         if (at(SheetField.Actual) is { } actual && IsFigure(actual, index, SheetField.Actual))
             indicator = WithUnit(SheetFigures.WithActual(indicator, actual.Text, cells.At(actual)), actual);
         return at(SheetField.TargetYear) is { } year ? indicator with { TargetYear = Year(year, index) } : indicator;
@@ -190,7 +206,10 @@ internal sealed class SheetIndicators
             // Only the group in which the column stands has rivals.
             if (group.Values.Min(other => other.Index) > column.Index)
                 continue;
-            if (groups.IndexOf(group) + 1 < groups.Count && groups[groups.IndexOf(group) + 1].Values.Min(o => o.Index) < column.Index)
+            if (
+                groups.IndexOf(group) + 1 < groups.Count
+                && groups[groups.IndexOf(group) + 1].Values.Min(o => o.Index) < column.Index
+            )
                 continue;
             cells.Add(
                 new Finding(
@@ -205,12 +224,13 @@ internal sealed class SheetIndicators
         }
     }
 
-    private bool HoldsUnits(SheetColumns heading, int column) => Holds(heading, column, CellText.IsUnit);
+    private bool HoldsUnits(SheetColumns heading, int column) => Holds(heading, column, CellText.IsUnit) == true;
 
     private bool HoldsNumbers(SheetColumns heading, int column) =>
-        Holds(heading, column, text => text.Trim() is [>= '①' and <= '⑨'] or [>= '1' and <= '9']);
+        Holds(heading, column, text => text.Trim() is [>= '①' and <= '⑨'] or [>= '1' and <= '9']) == true;
 
-    private bool Holds(SheetColumns heading, int column, Func<string, bool> test)
+    /// <summary>Null for a column with nothing in it.</summary>
+    private bool? Holds(SheetColumns heading, int column, Func<string, bool> test)
     {
         var written = Enumerable
             .Range(0, grid.Rows)
@@ -219,7 +239,7 @@ internal sealed class SheetIndicators
             .OfType<Cell>()
             .Distinct()
             .ToList();
-        return written.Count > 0 && written.TrueForAll(cell => test(cell.Text));
+        return written.Count == 0 ? null : written.TrueForAll(cell => test(cell.Text));
     }
 
     private static bool IsOfIndicator(SheetField field) =>

@@ -37,7 +37,9 @@ internal sealed class SheetTable
     /// <summary>Two columns of one name: neither is taken.</summary>
     private void FindRivals()
     {
-        foreach (var same in heading.Columns.Where(column => !IsRepeatable(column.Field)).GroupBy(column => column.Field))
+        foreach (
+            var same in heading.Columns.Where(column => !IsRepeatable(column.Field)).GroupBy(column => column.Field)
+        )
         {
             var leaves = same.Select(column => column.Leaf).Distinct().ToList();
             if (leaves.Count < 2)
@@ -144,7 +146,11 @@ internal sealed class SheetTable
             DonationCount = One(rows, SheetField.DonationCount, index) is { } count ? cells.Count(count, index) : null,
             Content = Text(SheetField.Content),
             Indicators = indicators.Of(rows, index),
-            SelfEvaluation = cells.Choice(One(rows, SheetField.SelfEvaluation, index), index, SheetField.SelfEvaluation),
+            SelfEvaluation = cells.Choice(
+                One(rows, SheetField.SelfEvaluation, index),
+                index,
+                SheetField.SelfEvaluation
+            ),
             ExpertEvaluation = cells.Choice(
                 One(rows, SheetField.ExpertEvaluation, index),
                 index,

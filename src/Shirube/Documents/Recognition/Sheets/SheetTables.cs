@@ -19,6 +19,21 @@ internal static class SheetTables
         return (rows, findings);
     }
 
+    /// <summary>Whether some table's heading names projects, and how they were judged or what follows.</summary>
+    public static bool AreIn(SourceDocument document) =>
+        document
+            .Tables.Where(table => table.FoundBy != TableSource.Gaps)
+            .Select(SheetGrid.Of)
+            .OfType<SheetGrid>()
+            .Select(SheetColumns.Find)
+            .OfType<SheetColumns>()
+            .Any(heading =>
+                heading.Has(SheetField.SelfEvaluation)
+                || heading.Has(SheetField.ExpertEvaluation)
+                || heading.Has(SheetField.ExpertOpinion)
+                || heading.Has(SheetField.NextStep)
+            );
+
     /// <summary>（単位：千円） over the table, in its caption or in one of its cells.</summary>
     private static string? UnitOf(SourceDocument document, Table table)
     {
