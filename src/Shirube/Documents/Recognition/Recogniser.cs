@@ -1,4 +1,5 @@
 using Shirube.Documents.Checks;
+using Shirube.Documents.Recognition.Sheets;
 
 namespace Shirube.Documents.Recognition;
 
@@ -10,7 +11,7 @@ public static class Recogniser
 {
     public static Reading Read(SourceDocument document)
     {
-        var reading = KindOfDocument.Recognise(document) switch
+        var reading = KindOf(document) switch
         {
             ReadingKind.Plan => PlanRecogniser.Recognise(document),
             ReadingKind.VerificationSheet => SheetRecogniser.Recognise(document),
@@ -22,5 +23,14 @@ public static class Recogniser
         {
             Findings = [.. document.Notices, .. reading.Findings, .. DocumentChecks.Run(document, reading)],
         };
+    }
+
+    /// <summary>A sheet's own columns (project, evaluation, next step) say more than its vocabulary, which KPIs share.</summary>
+    private static ReadingKind KindOf(SourceDocument document)
+    {
+        var kind = KindOfDocument.Recognise(document);
+        return kind is ReadingKind.Unknown or ReadingKind.IndicatorTable && SheetTables.AreIn(document)
+            ? ReadingKind.VerificationSheet
+            : kind;
     }
 }

@@ -20,7 +20,36 @@ internal static partial class SheetHead
                 );
             }
         }
-        return null;
+        return lines
+            .Where(line => !line.IsRunning && line.Text.Length <= 60 && KindWord().IsMatch(line.Plain))
+            .Select(line => new Read<string>(
+                line.Plain,
+                new Passage(
+                    line.Page,
+                    line.Number,
+                    line.Number,
+                    line.Text.IndexOf(line.Plain, StringComparison.Ordinal),
+                    line.Plain
+                )
+            ))
+            .FirstOrDefault();
+    }
+
+    /// <summary>The government that a label names (団体名：…), else the one that opens the title.</summary>
+    public static Read<string>? Government(Read<string>? title, IReadOnlyList<Line> lines)
+    {
+        foreach (var line in lines.Where(line => !line.IsRunning))
+        {
+            if (GovernmentLabel().Match(line.Text) is not { Success: true } match)
+                continue;
+            var name = match.Groups["name"];
+            if (GovernmentDirectory.IsName(name.Value))
+                return new Read<string>(
+                    name.Value,
+                    new Passage(line.Page, line.Number, line.Number, name.Index, name.Value)
+                );
+        }
+        return Government(title);
     }
 
     /// <summary>The government whose name opens a text (群馬県… , 群馬県桐生市…), as written; the longest that fits.</summary>
@@ -43,8 +72,20 @@ internal static partial class SheetHead
         letter is '都' or '道' or '府' or '県' or '市' or '区' or '町' or '村';
 
     [GeneratedRegex(
-        @"^[^\p{L}]*(?:地域再生)?計画(?:[（(][^（）()]{1,8}[）)])?の?(?:名称?|名)\s*[：:\t]\s*(?<name>\S.*?)\s*$",
+        @"^[^\p{L}]*(?:地域再生)?計画(?:[（(][^（）()]{1,8}[）)])?の?(?:名称?|名)\s*[：:\t]\s*(?<name>[^\s：:][^\t]*?)\s*(?:\t.*)?$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex PlanName();
+
+    [GeneratedRegex(
+        @"^[^。、\t]{0,40}(?:効果検証|事業評価|事後評価|検証シート|検証結果|評価シート|施策体系|基本計画|総合戦略|実績報告)[^。\t]{0,20}$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex KindWord();
+
+    [GeneratedRegex(
+        @"^[^\p{L}]{0,4}(?:団体名|自治体名|市区?町村名|都道府県名|地方公共団体の?名称?|作成主体の?名?称?)\s*[：:\t]\s*(?<name>[^\s\t]{2,12}?)\s*(?:\t.*)?$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex GovernmentLabel();
 }
