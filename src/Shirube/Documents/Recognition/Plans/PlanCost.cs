@@ -1,0 +1,188 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Shirube.Documents.Text;
+
+namespace Shirube.Documents.Recognition.Plans;
+
+/// <summary>総事業費: the cost of the whole project, in yen.</summary>
+internal static partial class PlanCost
+{
+    /// <summary>Where the total stands: behind its label in the section on cost, else behind the only such label of the plan.</summary>
+    public static Read<decimal>? Read(PlanText plan, PlanFindings findings)
+    {
+        var sections = plan.IsInOrder ? plan.Bodies(PlanPart.Cost).SelectMany(body => body.Paragraphs).ToList() : [];
+        var found = Totals(sections, plan.IsInOrder, findings);
+        if (found.Count == 0)
+            found = Totals([.. plan.Paragraphs.Where(IsShort)], plan.IsInOrder, findings);
+        if (found.Count == 0 && sections.Count > 0)
+            found = Amounts(sections);
+        var different = found.DistinctBy(cost => cost.Value).ToList();
+        if (different.Count > 1)
+            return findings.Rivals<decimal>("/totalCostYen", different.Select(cost => cost.Evidence.At.Text));
+        return different.Count == 1 ? different[0] : null;
+    }
+
+    private static bool IsShort(PlanParagraph paragraph) => paragraph.Squeezed.Length <= 80 || paragraph.IsRow;
+
+    private static List<Read<decimal>> Totals(List<PlanParagraph> paragraphs, bool isInOrder, PlanFindings findings)
+    {
+        var found = new List<Read<decimal>>();
+        for (var i = 0; i < paragraphs.Count; i++)
+        {
+            if (
+                !paragraphs[i].Squeezed.Contains("総事業費", StringComparison.Ordinal)
+                && !paragraphs[i].Squeezed.Contains("事業費総額", StringComparison.Ordinal)
+            )
+                continue;
+            // A form's number and its unit may stand in cells, that is paragraphs, of their own.
+            var after = isInOrder
+                ? paragraphs
+                    .Skip(i + 1)
+                    .Take(2)
+                    .Where(next => next.Squeezed.Length <= 20)
+                    .Select(next => "|" + Cells(next))
+                : [];
+            var own = Cells(paragraphs[i]);
+            var match = Total().Match(own + string.Concat(after));
+            if (!match.Success)
+                continue;
+            var unit = match.Groups["before"].Value is { Length: > 0 } printed ? printed : UnitOf(paragraphs);
+            if (Yen(match.Groups["amount"].Value.Replace("|", "", StringComparison.Ordinal), unit) is { } yen)
+                found.Add(
+                    new Read<decimal>(
+                        yen,
+                        paragraphs[i].At(),
+                        match.Length > own.Length ? Certainty.PlaceInferred : Certainty.Printed
+                    )
+                );
+            else
+                findings.Add(
+                    "PLAN005",
+                    Severity.Warning,
+                    new Evidence(paragraphs[i].At()),
+                    "/totalCostYen",
+                    match.Groups["amount"].Value
+                );
+        }
+        return found;
+    }
+
+    /// <summary>Without a label, the only amount of money in the section.</summary>
+    private static List<Read<decimal>> Amounts(List<PlanParagraph> paragraphs) =>
+        [
+            .. paragraphs
+                .SelectMany(paragraph =>
+                    Amount().Matches(Cells(paragraph)).Select(match => (paragraph, yen: Yen(match.Value, null)))
+                )
+                .Where(amount => amount.yen is not null)
+                .Select(amount => new Read<decimal>(amount.yen!.Value, amount.paragraph.At(), Certainty.PlaceInferred)),
+        ];
+
+    /// <summary>Folded without white space, cells parted by |.</summary>
+    private static string Cells(PlanParagraph paragraph)
+    {
+        if (!paragraph.Text.Contains('\t', StringComparison.Ordinal))
+            return paragraph.Squeezed;
+        var cells = paragraph.Text.Split('\t', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return string.Join('|', cells.Select(Folding.Squeeze));
+    }
+
+    private static string? UnitOf(List<PlanParagraph> paragraphs)
+    {
+        var units = paragraphs
+            .Select(paragraph => UnitOfTable().Match(paragraph.Squeezed))
+            .Where(match => match.Success)
+            .Select(match => match.Groups[1].Value)
+            .Distinct()
+            .ToList();
+        return units.Count == 1 ? units[0] : null;
+    }
+
+    /// <summary>12億3,400万円, 86,050千円, 12.5億円; a bare number with the unit printed elsewhere. Null without a unit.</summary>
+    internal static decimal? Yen(string amount, string? unit)
+    {
+        var sum = 0m;
+        var digits = new StringBuilder();
+        var hasUnit = false;
+        for (var i = 0; i < amount.Length; i++)
+        {
+            if (char.IsAsciiDigit(amount[i]) || amount[i] == '.')
+            {
+                digits.Append(amount[i]);
+                continue;
+            }
+            if (amount[i] == ',')
+                continue;
+            var factor = FactorAt(amount, ref i);
+            if (factor is null || digits.Length is 0 or > 18)
+                return null;
+            if (
+                !decimal.TryParse(
+                    digits.ToString(),
+                    NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out var part
+                )
+            )
+                return null;
+            sum += part * factor.Value;
+            digits.Clear();
+            hasUnit = true;
+            if (amount[i] == '円')
+                return sum;
+        }
+        if (hasUnit || unit is null || digits.Length > 18)
+            return null;
+        var index = 0;
+        return decimal.TryParse(
+            digits.ToString(),
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var bare
+        )
+            ? bare * FactorAt(unit, ref index)
+            : null;
+    }
+
+    private static decimal? FactorAt(string text, ref int at)
+    {
+        foreach (var (word, factor) in Units)
+        {
+            if (string.CompareOrdinal(text, at, word, 0, word.Length) != 0)
+                continue;
+            at += word.Length - 1;
+            return factor;
+        }
+        return null;
+    }
+
+    private static readonly (string Word, decimal Factor)[] Units =
+    [
+        ("百万円", 1_000_000m),
+        ("千万円", 10_000_000m),
+        ("千万", 10_000_000m),
+        ("億円", 100_000_000m),
+        ("億", 100_000_000m),
+        ("万円", 10_000m),
+        ("万", 10_000m),
+        ("千円", 1_000m),
+        ("円", 1m),
+    ];
+
+    // A row of several numbers (one a year) says nothing about which is the total: no | number may follow.
+    [GeneratedRegex(
+        @"(?:総事業費|事業費総額)(?:\((?<before>百万円|億円|万円|千円|円)\)|\([^()]{0,20}\))?[:=|]*約?(?<amount>\d{1,3}(?:,\d{3})+(?:\.\d+)?\|*(?:百万円|億円|万円|千円|円)?|\d+(?:\.\d+)?億(?:[\d,]+(?:\.\d+)?千?万)?円?|\d+(?:\.\d+)?\|*(?:百万円|千万円|億円|万円|千円|円)?)(?![\d,.%])(?!\|[\d,.]+(?:\||$))",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Total();
+
+    [GeneratedRegex(
+        @"(?:\d+(?:\.\d+)?億(?:[\d,]+(?:\.\d+)?千?万)?|[\d,]+(?:\.\d+)?\|?(?:百万|千万|億|万|千)?)円",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Amount();
+
+    [GeneratedRegex(@"単位[:|]?(百万円|億円|万円|千円|円)", RegexOptions.CultureInvariant)]
+    private static partial Regex UnitOfTable();
+}
