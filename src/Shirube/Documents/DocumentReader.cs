@@ -17,7 +17,7 @@ public static class DocumentReader
             DocumentFormat.Html => HtmlFormat.Read(fileName, content, cancel),
             DocumentFormat.Csv => CsvFormat.Read(fileName, content, cancel),
             // DocumentFormat.Word => WordFormat.Read(fileName, content, cancel),
-            // DocumentFormat.Excel => ExcelFormat.Read(fileName, content, cancel),
+            DocumentFormat.Excel => ExcelFormat.Read(fileName, content, cancel),
             // DocumentFormat.Pdf => PdfFormat.Read(fileName, content, cancel),
             _ => TextFormat.Read(fileName, content, cancel),
         };
