@@ -1,0 +1,100 @@
+using Shirube.Calendar;
+using Shirube.Indicators;
+
+namespace Shirube.Documents.Recognition.Indicators;
+
+/// <summary>Settles the role and the year of placements whose own headings leave them open, or says why not.</summary>
+internal sealed class RoleResolution(
+    IndicatorDraft draft,
+    TableReading? table,
+    Func<PlanYears> plan,
+    RoleResolution.Noting note
+)
+{
+    public delegate void Noting(string code, Evidence at, string? member, params object?[] arguments);
+
+    public List<Placement> Resolve()
+    {
+        var settled = new List<Placement>();
+        foreach (var placement in draft.Placements)
+        {
+            if (Role(placement) is { } withRole && Year(withRole) is { } placed)
+                settled.Add(placed);
+        }
+        return settled;
+    }
+
+    private Placement? Role(Placement placement)
+    {
+        if (placement.Role is not (FigureRole.None or FigureRole.Mixed))
+            return placement;
+        var role = placement.Role == FigureRole.Mixed ? FigureRole.None : Unnamed(placement);
+        if (role != FigureRole.None)
+            return placement with { Role = role };
+        Open("KPI034", placement);
+        return null;
+    }
+
+    /// <summary>A year without 目標 or 実績 over it.</summary>
+    private FigureRole Unnamed(Placement placement)
+    {
+        if (!placement.HasTime || table is null)
+            return FigureRole.None;
+        var others = table.Drafts.SelectMany(other => other.Placements).ToList();
+        if (others.Exists(p => p.Role == FigureRole.Actual))
+            return FigureRole.None;
+        var baseline = others.Exists(p => p.Role == FigureRole.Baseline);
+        var aims = table.Context.Mentions(key =>
+            key.Contains("目標", StringComparison.Ordinal) || key.Contains("KPI", StringComparison.Ordinal)
+        );
+        var past = table.Context.Mentions(key =>
+            key.Contains("実績", StringComparison.Ordinal) || key.Contains("推移", StringComparison.Ordinal)
+        );
+        if (past)
+            return aims || baseline ? FigureRole.None : FigureRole.Actual;
+        if (!baseline && !aims && draft.No is null)
+            return FigureRole.None;
+        return IsBeforePlan(placement) ? FigureRole.None : FigureRole.Target;
+    }
+
+    private bool IsBeforePlan(Placement placement)
+    {
+        if (placement.Year is not { } year)
+            return false;
+        var baseline = draft.Placements.Find(p => p.BaselineYear is not null)?.BaselineYear?.Value;
+        return (baseline is { } from && year <= from) || (plan().First is { } first && year < first);
+    }
+
+    private Placement? Year(Placement placement)
+    {
+        if (placement.Role is FigureRole.Baseline)
+            return placement;
+        if (placement.Role == FigureRole.Total && placement.Year is null)
+            return placement with { Ordinal = null };
+        if (placement.Year is not null)
+            return placement;
+        if (!placement.IsTimeOpen && placement.Ordinal is { } nth && OfPlan(nth) is { } year)
+            return placement with
+            {
+                Year = year,
+                Rule = nth == CellSense.LastYear ? "last-year-of-plan" : "year-of-plan",
+            };
+        if (placement.Part.State != FigureState.Outside)
+            Open("KPI033", placement);
+        return null;
+    }
+
+    private FiscalYear? OfPlan(int nth) =>
+        nth == CellSense.LastYear ? plan().Last
+        : plan().First is { } first ? first + (nth - 1)
+        : null;
+
+    private void Open(string code, Placement placement) =>
+        note(
+            code,
+            placement.Evidence,
+            null,
+            placement.HeadCell is { } head ? CellText.Joined(head.Text) : "",
+            CellText.Joined(placement.Cell.Text)
+        );
+}

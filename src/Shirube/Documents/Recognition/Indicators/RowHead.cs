@@ -1,0 +1,143 @@
+namespace Shirube.Documents.Recognition.Indicators;
+
+/// <summary>What stands beside the figures of a row, or alone in a row: number, name, unit, role, time.</summary>
+internal sealed class RowHead
+{
+    public int? No { get; private set; }
+    public Read<string>? Name { get; private set; }
+    public Read<string>? Unit { get; private set; }
+
+    /// <summary>Role and time that the row's own head gives to all its figures.</summary>
+    public ColumnHead Axis { get; private set; } = ColumnHead.None;
+
+    /// <summary>Texts of which any could be the name, where no heading says which.</summary>
+    public IReadOnlyList<Cell> NameRivals { get; private set; } = [];
+
+    public bool HasIdentity => No is not null || Name is not null || NameRivals.Count > 0;
+
+    public void TakeUnit(RowHead below) => Unit ??= below.Unit;
+
+    /// <summary>The number, name and unit of one line.</summary>
+    public static RowHead Of(IndicatorLabel label, Passage at)
+    {
+        var head = new RowHead();
+        head.TakeLabel(label, at);
+        return head;
+    }
+
+    /// <param name="isFigurePlace">Says of a column whether figures stand in it.</param>
+    public static RowHead Read(TableGrid grid, int row, IReadOnlyList<ColumnHead>? heads, Func<int, bool> isFigurePlace)
+    {
+        var head = new RowHead();
+        var texts = new List<(HeadWord Word, Cell Cell)>();
+        var expect = LabelPart.Whole;
+        foreach (var (column, cell) in grid.Row(row))
+        {
+            // A year under 基準年度 belongs to one figure of the row, not to all of them.
+            if (
+                isFigurePlace(column) || (heads is not null && heads[column].IsAxis && cell.Sense.Kind == CellKind.Head)
+            )
+                continue;
+            var word = heads is null ? HeadWord.None : heads[column].Word;
+            expect = head.Take(cell, word, expect, texts);
+        }
+        head.Settle(texts);
+        return head;
+    }
+
+    private LabelPart Take(GridCell cell, HeadWord word, LabelPart expect, List<(HeadWord, Cell)> texts)
+    {
+        var sense = cell.Sense;
+        switch (sense.Kind)
+        {
+            case CellKind.Label:
+                return TakeLabel(sense.Label!, cell.Cell.At);
+            case CellKind.Unit:
+                Unit ??= new Read<string>(sense.Unit!, cell.Cell.At);
+                return LabelPart.Whole;
+            case CellKind.Head:
+                Axis = Axis.With(cell);
+                return sense.Word switch
+                {
+                    HeadWord.Unit => LabelPart.Unit,
+                    HeadWord.Name or HeadWord.Item when !sense.IsAxis => LabelPart.Name,
+                    _ => expect,
+                };
+            case CellKind.Figure:
+                TakeNumber(cell, word);
+                return expect;
+            case CellKind.Text:
+                TakeText(cell.Cell, word, expect, texts);
+                return LabelPart.Whole;
+            default:
+                return expect;
+        }
+    }
+
+    private LabelPart TakeLabel(IndicatorLabel label, Passage at)
+    {
+        No ??= label.No;
+        if (label.Rest.Length == 0)
+            return label.Part;
+        if (label.Part == LabelPart.Unit)
+            Unit ??= new Read<string>(label.Rest, at);
+        else
+            TakeName(label.Rest, at);
+        return LabelPart.Whole;
+    }
+
+    private void TakeNumber(GridCell cell, HeadWord word)
+    {
+        if (
+            word == HeadWord.Number
+            && cell.Sense.Figure!.Parts is [{ Value: > 0 and < 1000 } part]
+            && part.Value % 1 == 0
+        )
+            No ??= (int)part.Value.Value;
+    }
+
+    private void TakeText(Cell cell, HeadWord word, LabelPart expect, List<(HeadWord, Cell)> texts)
+    {
+        if (word is HeadWord.Other or HeadWord.Cost or HeadWord.Number && expect == LabelPart.Whole)
+            return;
+        if (expect == LabelPart.Unit || word == HeadWord.Unit)
+        {
+            if (UnitText.Plain(cell.Text) is { } unit)
+                Unit ??= new Read<string>(unit, cell.At);
+        }
+        else if (expect == LabelPart.Name)
+            TakeName(CellText.Joined(cell.Text), cell.At);
+        else if (word is HeadWord.None && Unit is null && UnitText.IsKnown(CellText.Key(cell.Text).Trim('(', ')')))
+            Unit = new Read<string>(UnitText.Plain(cell.Text)!, cell.At);
+        else
+            texts.Add((word, cell));
+    }
+
+    private void TakeName(string written, Passage at)
+    {
+        var (name, unit) = UnitText.SplitName(NameText.Clean(written));
+        if (name.Length == 0)
+            return;
+        Name ??= new Read<string>(name, at);
+        if (unit is not null)
+            Unit ??= new Read<string>(unit, at);
+    }
+
+    /// <summary>A heading that says 指標 decides; else one text alone is the name; else nobody can say.</summary>
+    private void Settle(List<(HeadWord Word, Cell Cell)> texts)
+    {
+        if (Name is not null || texts.Count == 0)
+            return;
+        foreach (var word in (ReadOnlySpan<HeadWord>)[HeadWord.Name, HeadWord.Item, HeadWord.None])
+        {
+            var found = texts.Where(text => text.Word == word).Select(text => text.Cell).ToList();
+            if (found.Count == 0)
+                continue;
+            if (found.Count == 1)
+                TakeName(CellText.Joined(found[0].Text), found[0].At);
+            else
+                NameRivals = found;
+            return;
+        }
+    }
+}
