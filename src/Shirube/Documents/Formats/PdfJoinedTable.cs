@@ -1,3 +1,4 @@
+using System.Text;
 using Shirube.Documents.Text;
 
 namespace Shirube.Documents.Formats;
@@ -35,37 +36,32 @@ internal sealed class PdfJoinedTable(PdfTable first, int page)
     /// <summary>Writes the rows of one page's part, without the first <paramref name="skip"/>.</summary>
     public void Append(PdfTable part, int page, int skip, List<Line> lines, int block)
     {
-        var columns = ColumnsOf(part.Grid)!;
-        var width = xs.Length - 1;
         var byRow = part.Cells().Where(cell => cell.Place.Row >= skip).ToLookup(cell => cell.Place.Row);
         for (var row = skip; row < part.Grid.Ys.Length - 1; row++, rows++)
         {
-            var texts = new string[width];
-            var number = lines.Count + 1;
-            var offset = 0;
-            var column = 0;
-            foreach (var cell in byRow[row].OrderBy(cell => cell.Place.Column))
-            {
-                var (from, to) = (columns[cell.Place.Column], columns[cell.Place.Column + cell.Place.ColumnSpan]);
-                var text = cell.Text.Replace('\n', ' ');
-                offset += from - column;
-                cells.Add(
-                    new Cell(
-                        rows,
-                        from,
-                        cell.Place.RowSpan,
-                        to - from,
-                        cell.Text,
-                        new Passage(page, number, number, offset, text)
-                    )
-                );
-                texts[from] = text;
-                offset += text.Length;
-                column = from;
-            }
-            lines.Add(new Line(number, page, string.Join('\t', texts)) { Block = block });
+            // Every cell of the row may have begun above: then it has no line of its own.
+            if (byRow[row].Any())
+                AppendRow(byRow[row], ColumnsOf(part.Grid)!, page, lines, block);
         }
         (last, lastPage) = (part.Box, page);
+    }
+
+    private void AppendRow(IEnumerable<PdfCell> row, int[] columns, int page, List<Line> lines, int block)
+    {
+        var line = new StringBuilder();
+        var number = lines.Count + 1;
+        var column = 0;
+        foreach (var cell in row.OrderBy(cell => cell.Place.Column))
+        {
+            var (from, to) = (columns[cell.Place.Column], columns[cell.Place.Column + cell.Place.ColumnSpan]);
+            line.Append('\t', from - column);
+            var written = cell.Text.Replace('\n', ' ');
+            var at = new Passage(page, number, number, line.Length, written);
+            cells.Add(new Cell(rows, from, cell.Place.RowSpan, to - from, cell.Text, at));
+            line.Append(written);
+            column = from;
+        }
+        lines.Add(new Line(number, page, line.ToString()) { Block = block });
     }
 
     /// <summary>Which of this table's column lines each of the part's column lines is; null when one is none.</summary>

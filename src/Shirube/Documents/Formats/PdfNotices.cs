@@ -25,6 +25,7 @@ internal static class PdfNotices
             var at = new Evidence(new Passage(radical.Page, radical.Number, radical.Number, -1, radical.Text));
             notices.Add(new Finding("DOC035", Severity.Note, at, count));
         }
+        LostGlyphs.Report(lines, notices);
         return notices;
     }
 
