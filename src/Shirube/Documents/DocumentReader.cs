@@ -18,7 +18,7 @@ public static class DocumentReader
             DocumentFormat.Csv => CsvFormat.Read(fileName, content, cancel),
             // DocumentFormat.Word => WordFormat.Read(fileName, content, cancel),
             DocumentFormat.Excel => ExcelFormat.Read(fileName, content, cancel),
-            // DocumentFormat.Pdf => PdfFormat.Read(fileName, content, cancel),
+            DocumentFormat.Pdf => PdfFormat.Read(fileName, content, cancel),
             _ => TextFormat.Read(fileName, content, cancel),
         };
         return admitted.Notices.Count == 0

@@ -81,8 +81,6 @@ internal sealed partial class XlsxSheet(RenderedDocument document, bool numbers,
 
     public Columns Columns()
     {
-        var even = (PaperSize.Millimetres(document.Paper).Width - 40) / columns;
-        var widths = document.Tables.FirstOrDefault(table => table.Widths?.Count == columns)?.Widths;
         return new Columns(
             Enumerable
                 .Range(0, columns)
@@ -90,7 +88,7 @@ internal sealed partial class XlsxSheet(RenderedDocument document, bool numbers,
                 {
                     Min = (uint)i + 1,
                     Max = (uint)i + 1,
-                    Width = (widths?[i] ?? even) / 1.9,
+                    Width = WidthOf(i) / 1.9,
                     CustomWidth = true,
                 })
         );
@@ -121,6 +119,11 @@ internal sealed partial class XlsxSheet(RenderedDocument document, bool numbers,
         }
         return sheet;
     }
+
+    /// <summary>In millimetres; all tables of a sheet share its columns.</summary>
+    private double WidthOf(int column) =>
+        document.Tables.FirstOrDefault(table => table.Widths?.Count == columns)?.Widths![column]
+        ?? (PaperSize.Millimetres(document.Paper).Width - 40) / columns;
 
     private Row TextRow(uint number, string text)
     {
@@ -153,8 +156,30 @@ internal sealed partial class XlsxSheet(RenderedDocument document, bool numbers,
                 .Range(0, table.ColumnCount)
                 .Where(column => grid.ContainsKey((row, column)))
                 .Select(column => CellAt(grid[(row, column)], row, column, Name(number, column), table.Borders));
-            yield return new Row(cells) { RowIndex = number };
+            yield return new Row(cells)
+            {
+                RowIndex = number,
+                Height = HeightOf(table, row),
+                CustomHeight = true,
+            };
         }
+    }
+
+    /// <summary>In points. LibreOffice cuts off what a row is too low for, so heights are set from the texts.</summary>
+    private double HeightOf(RenderedTable table, int row)
+    {
+        const double Em = 12;
+        var heights = table
+            .Cells.Where(cell => cell.Row <= row && row < cell.Row + cell.RowSpan)
+            .Select(cell =>
+            {
+                var width = Enumerable.Range(cell.Column, cell.ColumnSpan).Sum(WidthOf) * 72 / 25.4 - 6;
+                var lines = cell.Cell.Vertical
+                    ? cell.Text.Length
+                    : cell.Text.Split('\n').Sum(line => Math.Max(1, Math.Ceiling(line.Length * Em / width)));
+                return (lines * 1.4 * Em + 4) / cell.RowSpan;
+            });
+        return heights.Max();
     }
 
     private Cell CellAt(PlacedCell placed, int row, int column, string name, Borders borders)
