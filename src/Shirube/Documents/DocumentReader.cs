@@ -16,7 +16,7 @@ public static class DocumentReader
             DocumentFormat.Markdown => MarkdownFormat.Read(fileName, content, cancel),
             DocumentFormat.Html => HtmlFormat.Read(fileName, content, cancel),
             DocumentFormat.Csv => CsvFormat.Read(fileName, content, cancel),
-            // DocumentFormat.Word => WordFormat.Read(fileName, content, cancel),
+            DocumentFormat.Word => WordFormat.Read(fileName, content, cancel),
             DocumentFormat.Excel => ExcelFormat.Read(fileName, content, cancel),
             DocumentFormat.Pdf => PdfFormat.Read(fileName, content, cancel),
             _ => TextFormat.Read(fileName, content, cancel),

@@ -37,9 +37,6 @@ internal static class ContentKind
 
     public static string Of(ReadOnlySpan<byte> content)
     {
-        // Mail gateways and scanners put a few bytes before the mark of a PDF; readers look into the first kilobyte.
-        if (content[..Math.Min(content.Length, 1024)].IndexOf("%PDF-"u8) >= 0)
-            return Pdf;
         var sample = content[..Math.Min(content.Length, SampleBytes)];
         foreach (var (signature, kind) in Signatures)
         {
@@ -47,6 +44,9 @@ internal static class ContentKind
             if (content.StartsWith(signature) && (signature.Length > 2 || !IsText(sample)))
                 return kind;
         }
+        // Mail gateways and scanners put a few bytes before the mark of a PDF; readers look into the first kilobyte.
+        if (content[..Math.Min(content.Length, 1024)].IndexOf("%PDF-"u8) >= 0)
+            return Pdf;
         if (!IsText(sample))
             return "binary";
         return IsHtml(sample) ? Html : Text;

@@ -36,8 +36,20 @@ internal sealed class Flow(Action<string, int, bool> line)
             }
         );
 
+    /// <summary>How much text was ever added.</summary>
+    public int Written { get; private set; }
+
+    public bool IsLineEmpty => pending.Length == 0;
+
+    /// <summary>Takes back the last signs of the line.</summary>
+    public void Discard(int length) => pending.Length -= length;
+
     /// <summary>Adds text as written.</summary>
-    public void Text(string text) => pending.Append(text);
+    public void Text(string text)
+    {
+        pending.Append(text);
+        Written += text.Length;
+    }
 
     /// <summary>Adds text whose white space only parts words.</summary>
     public void Collapsed(string text)

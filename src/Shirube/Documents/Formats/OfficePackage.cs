@@ -9,16 +9,24 @@ internal sealed record OfficePackage(DocumentFormat Format, bool HasMacros)
         using var zip = ZipParts.Open(fileName, content);
         var names = zip.Names;
         var hasMacros = names.Any(name => name.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase));
-        if (names.Contains("word/document.xml") || names.Any(IsWordMain))
+        if (zip.Has(MainPartOf(zip, "word/document.xml")))
             return new OfficePackage(DocumentFormat.Word, hasMacros);
-        if (names.Contains("xl/workbook.xml"))
+        if (zip.Has("xl/workbook.xml"))
             return new OfficePackage(DocumentFormat.Excel, hasMacros);
         throw new DocumentRefusedException("FILE003", fileName, KindOf(names));
     }
 
-    private static bool IsWordMain(string name) =>
-        name.StartsWith("word/document", StringComparison.OrdinalIgnoreCase)
-        && name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
+    /// <summary>The usual main part, or the one that stands in its folder under a number (word/document2.xml).</summary>
+    public static string MainPartOf(ZipParts zip, string usual)
+    {
+        if (zip.Has(usual))
+            return usual;
+        var stem = usual[..^".xml".Length];
+        return zip.Names.FirstOrDefault(name =>
+                name.StartsWith(stem, StringComparison.OrdinalIgnoreCase)
+                && name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+            ) ?? usual;
+    }
 
     private static string KindOf(IReadOnlyCollection<string> names)
     {
