@@ -1,24 +1,30 @@
+using Shirube.Documents.Recognition.Plans;
 using Shirube.Documents.Text;
 
 namespace Shirube.Documents.Recognition;
 
-/// <summary>Which kind of document this is, by the vocabulary that each kind cannot do without.</summary>
+/// <summary>
+/// Which kind of document this is. A plan is known by the headings of its statutory form; the other kinds by words in
+/// headings and cells. What running prose mentions says nothing: a plan speaks of 効果検証, too.
+/// </summary>
 internal static class KindOfDocument
 {
-    /// <summary>Words of each kind with their weight; the kind with the highest sum of at least 3 is taken.</summary>
+    /// <summary>So many different headings of the statutory form make a plan.</summary>
+    private const int PlanHeadings = 3;
+
+    private const int LeastWeight = 3;
+
+    /// <summary>Longer texts are prose.</summary>
+    private const int LongestHeading = 60;
+
     private static readonly (ReadingKind Kind, string Word, int Weight)[] Vocabulary =
     [
-        (ReadingKind.Plan, "地域再生計画の名称", 4),
-        (ReadingKind.Plan, "地域再生計画の区域", 3),
-        (ReadingKind.Plan, "地域再生を図るために行う事業", 4),
-        (ReadingKind.Plan, "目標の達成状況に係る評価に関する事項", 4),
-        (ReadingKind.Plan, "地域再生計画", 2),
-        (ReadingKind.Plan, "計画期間", 1),
-        (ReadingKind.Plan, "特別の措置", 1),
         (ReadingKind.VerificationSheet, "効果検証", 3),
         (ReadingKind.VerificationSheet, "外部有識者からの", 3),
+        (ReadingKind.VerificationSheet, "外部有識者の意見", 3),
         (ReadingKind.VerificationSheet, "今後の方針", 2),
         (ReadingKind.VerificationSheet, "事業の評価", 2),
+        (ReadingKind.VerificationSheet, "本事業終了後における", 2),
         (ReadingKind.VerificationSheet, "自己評価", 1),
         (ReadingKind.VerificationSheet, "実績値", 1),
         (ReadingKind.VerificationSheet, "寄附額", 1),
@@ -36,20 +42,90 @@ internal static class KindOfDocument
 
     public static ReadingKind Recognise(SourceDocument document)
     {
-        var text = string.Concat(document.Lines.Select(line => Folding.Squeeze(line.Text)));
-        return Vocabulary
-            .GroupBy(entry => entry.Kind)
-            .Select(kind =>
-                (
-                    kind.Key,
-                    Sum: kind.Where(entry => text.Contains(entry.Word, StringComparison.Ordinal))
-                        .Sum(entry => entry.Weight)
-                )
-            )
-            .Where(kind => kind.Sum >= 3)
+        if (IsPlan(document))
+            return ReadingKind.Plan;
+        return Seen(document)
+            .GroupBy(word => word.Kind)
+            .Select(kind => (kind.Key, Sum: kind.Sum(word => word.Weight)))
+            .Where(kind => kind.Sum >= LeastWeight)
             .OrderByDescending(kind => kind.Sum)
             .ThenBy(kind => kind.Key)
             .Select(kind => kind.Key)
             .FirstOrDefault(ReadingKind.Unknown);
+    }
+
+    /// <summary>A reading that says which kinds there are and what was found of them (DOC050).</summary>
+    public static Reading Unknown(SourceDocument document)
+    {
+        var words = Seen(document).Select(word => word.Word).Distinct(StringComparer.Ordinal).ToList();
+        var found = words.Count == 0 ? "-" : string.Join('、', words);
+        return new Reading
+        {
+            Kind = ReadingKind.Unknown,
+            Findings = [new Finding("DOC050", Severity.Error, null, found)],
+        };
+    }
+
+    private static bool IsPlan(SourceDocument document)
+    {
+        var parts = new HashSet<PlanPart>();
+        foreach (var line in document.Lines)
+        {
+            if (line.Text.Length > 300 || line.Text.Length == 0)
+                continue;
+            var text = line.Plain.Trim('|', ' ', '\u3000');
+            _ = SectionNumber.Read(text, out var start);
+            if (
+                PlanVocabulary.Find(text, start) is { } found
+                && IsOfPlansAlone(found.Part)
+                && parts.Add(found.Part)
+                && parts.Count >= PlanHeadings
+            )
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Headings that no other kind of document has; 事業の内容 or 計画期間 stand anywhere.</summary>
+    private static bool IsOfPlansAlone(PlanPart part) =>
+        part
+            is PlanPart.Name
+                or PlanPart.Authors
+                or PlanPart.Area
+                or PlanPart.Goal
+                or PlanPart.Issues
+                or PlanPart.Vision
+                or PlanPart.Projects
+                or PlanPart.SpecialMeasures
+                or PlanPart.Leading
+                or PlanPart.PolicyMeasures
+                or PlanPart.OwnProjects
+                or >= PlanPart.Assessment;
+
+    private static List<(ReadingKind Kind, string Word, int Weight)> Seen(SourceDocument document)
+    {
+        var left = Vocabulary.ToList();
+        var seen = new List<(ReadingKind Kind, string Word, int Weight)>();
+        foreach (var line in document.Lines)
+        {
+            if (left.Count == 0)
+                break;
+            foreach (var piece in line.Text.Split('\t', '|'))
+            {
+                if (piece.Length < 2)
+                    continue;
+                var text = Folding.Squeeze(piece);
+                if (text.Length > LongestHeading || text.EndsWith('。'))
+                    continue;
+                for (var i = left.Count - 1; i >= 0; i--)
+                {
+                    if (!text.Contains(left[i].Word, StringComparison.Ordinal))
+                        continue;
+                    seen.Add(left[i]);
+                    left.RemoveAt(i);
+                }
+            }
+        }
+        return seen;
     }
 }

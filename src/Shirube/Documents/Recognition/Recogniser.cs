@@ -17,7 +17,7 @@ public static class Recogniser
             ReadingKind.VerificationSheet => SheetRecogniser.Recognise(document),
             ReadingKind.PolicyOutline => PolicyRecogniser.Recognise(document),
             ReadingKind.IndicatorTable => IndicatorTableRecogniser.Recognise(document),
-            _ => new Reading { Kind = ReadingKind.Unknown },
+            _ => KindOfDocument.Unknown(document),
         };
         return reading with
         {

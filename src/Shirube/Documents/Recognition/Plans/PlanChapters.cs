@@ -33,6 +33,7 @@ internal static class PlanChapters
         && plan.Headings[i].Kind == HeadingKind.Bracketed
         && plan.Headings[i + 1].Kind == HeadingKind.Bracketed
         && plan.Headings[i + 1].Index == plan.Headings[i].Index + 1
+        && plan.Lines[plan.Headings[i].Index].Level == 0
         && plan.Headings[i].Title[0] == '【'
         && plan.Headings[i + 1].Title[0] == '【';
 

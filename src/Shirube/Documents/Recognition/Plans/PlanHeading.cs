@@ -73,7 +73,7 @@ internal sealed class HeadingReader
         var isRound = text[0] is '○' or '◯' or '〇' && text[1] is ' ' or '\u3000' && text[^1] != '。';
         if (!isBracketed && !isRound)
             return null;
-        if (isBracketed && VerificationLabels.Find(text) is not null)
+        if (isBracketed && VerificationLabels.IsLabel(text))
             return null;
         return new PlanHeading(HeadingKind.Bracketed, PlanPart.None, printed, null, text, "", index, scope);
     }
@@ -87,7 +87,7 @@ internal sealed class HeadingReader
         var isMarked = line.Level > 0;
         if (!isMarked && !(printed.Form == NumberForm.Chapter && Follows(printed.Text) && IsTitle(title)))
             return null;
-        if (title.Length == 0 || VerificationLabels.Find(title) is not null)
+        if (title.Length == 0 || VerificationLabels.IsLabel(title))
             return null;
         if (printed.Form == NumberForm.Chapter)
             chapter = printed.Text;

@@ -17,7 +17,7 @@ internal sealed class PlanVerification(
         var fromTables = document.Tables.Select(FromTable).FirstOrDefault(rows => rows.Count > 0);
         if (fromTables is not null)
             return fromTables;
-        if (plan.IsInOrder && FromLabels() is { Count: > 0 } labelled)
+        if (plan.IsInOrder && FromLabels() is { } labelled)
             return labelled;
         if (ScatteredVerification.Read(plan, authors, findings) is { Count: > 0 } scattered)
             return scattered;
@@ -110,18 +110,17 @@ internal sealed class PlanVerification(
         return null;
     }
 
-    /// <summary>Labels with their values behind or below them; a government's name begins its own group.</summary>
-    private List<ReadVerification> FromLabels()
+    /// <summary>Labels with their values behind or below them; a government's name begins its own group. Null without labels.</summary>
+    private List<ReadVerification>? FromLabels()
     {
         var builders = new List<VerificationBuilder> { new() };
         foreach (var body in plan.Bodies(PlanPart.Evaluation))
         {
             VerificationField? field = null;
-            var run = new List<PlanLine>();
             foreach (var line in body.Paragraphs.SelectMany(paragraph => paragraph.Lines.Zip(paragraph.Parts)))
                 field = Next(builders, line.First, line.Second, field);
         }
-        return Build(builders);
+        return builders.TrueForAll(builder => builder.IsEmpty) ? null : Build(builders);
     }
 
     private VerificationField? Next(
@@ -279,5 +278,5 @@ internal sealed class PlanVerification(
                     paragraph
                 )
             )
-            .Where(sentence => sentence.Item1.Length > 0);
+            .Where(sentence => sentence.Item1.Length > 0 && !sentence.Item1.Contains('【', StringComparison.Ordinal));
 }

@@ -57,6 +57,11 @@ internal static class VerificationLabels
         return ByWord.TryGetValue(word, out var field) ? field : null;
     }
 
+    /// <summary>A label, or the heading over several of them.</summary>
+    public static bool IsLabel(string text) =>
+        Find(text) is not null
+        || Folding.Squeeze(text).Trim('【', '】') is "外部組織による検証" or "外部有識者による検証";
+
     /// <summary>The field and what follows its label on the same line: （評価の手法）毎年度…, 検証時期：毎年度 9 月.</summary>
     public static (VerificationField Field, int End)? FindAtStart(string text)
     {
