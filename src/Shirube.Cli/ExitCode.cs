@@ -9,6 +9,12 @@ internal static class ExitCode
     public const int ReadWithErrors = 1;
     public const int NotReadable = 2;
 
+    /// <summary>The site could not take its address.</summary>
+    public const int NotServed = 2;
+
+    /// <summary>The database is not there, or ended.</summary>
+    public const int DatabaseUnusable = 3;
+
     public static int Of(Reading reading) =>
         reading.Findings.Any(finding => finding.Severity == Severity.Error) ? ReadWithErrors : Read;
 }

@@ -16,11 +16,11 @@ internal sealed partial class SnakeCaseNames : IModelFinalizingConvention
         foreach (var entity in modelBuilder.Metadata.GetEntityTypes())
         {
             // A name that a mapping gives by hand is the stronger one and stays.
-            entity.SetTableName(Of(entity.ClrType.Name));
+            entity.Builder.ToTable(Of(entity.ClrType.Name));
             foreach (var property in entity.GetDeclaredProperties())
             {
                 if (property.GetColumnName() != "xmin")
-                    property.SetColumnName(Of(property.Name));
+                    property.Builder.HasColumnName(Of(property.Name));
             }
         }
     }

@@ -28,4 +28,19 @@ public static class DocumentReader
                 Notices = [.. admitted.Notices, .. document.Notices],
             };
     }
+
+    /// <summary>The content of a file on disk; one that is too large is refused before it fills the memory.</summary>
+    /// <exception cref="DocumentRefusedException">The file is larger than any that is read.</exception>
+    public static byte[] Load(string path)
+    {
+        var size = new FileInfo(path).Length;
+        return size <= ReadingLimits.FileBytes
+            ? File.ReadAllBytes(path)
+            : throw new DocumentRefusedException(
+                "FILE002",
+                Path.GetFileName(path),
+                size / (1024 * 1024),
+                ReadingLimits.FileBytes / (1024 * 1024)
+            );
+    }
 }

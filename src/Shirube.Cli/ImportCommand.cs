@@ -1,0 +1,131 @@
+using System.CommandLine;
+using Shirube.Data;
+using Shirube.Documents;
+using Shirube.Governments;
+using Shirube.Plans;
+using Spectre.Console;
+
+namespace Shirube.Cli;
+
+/// <summary><c>shirube import FILE|FOLDER... [--government CODE]</c>: reads and stores, and says where each page is.</summary>
+internal static class ImportCommand
+{
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = HostTexts.ImportFiles,
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var government = new Option<string?>("--government") { Description = HostTexts.ImportGovernment };
+        var site = new Option<string>("--site")
+        {
+            Description = HostTexts.ImportSite,
+            DefaultValueFactory = _ => ServeCommand.DefaultAddress,
+        };
+        var data = StoreOptions.DataFolder();
+        var command = new Command("import", HostTexts.Import) { files, government, site, data };
+        command.SetAction(
+            (parsed, cancel) =>
+                RunAsync(
+                    parsed.GetValue(files)!,
+                    parsed.GetValue(government),
+                    parsed.GetValue(site)!.TrimEnd('/'),
+                    parsed.GetValue(data)!,
+                    cancel
+                )
+        );
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        string[] paths,
+        string? government,
+        string site,
+        string data,
+        CancellationToken cancel
+    )
+    {
+        GovernmentCode? code = null;
+        if (government is not null)
+        {
+            if (!GovernmentCode.TryParse(government, out var given) || GovernmentDirectory.Find(given) is null)
+            {
+                await Console.Error.WriteLineAsync(HostTexts.NotAGovernment(government));
+                return ExitCode.NotReadable;
+            }
+            code = given;
+        }
+        var files = ImportFiles.Find(paths).ToList();
+        if (files.Count == 0)
+        {
+            await Console.Error.WriteLineAsync(HostTexts.NothingFound(string.Join(' ', paths)));
+            return ExitCode.NotReadable;
+        }
+        await using var store = await StoreOptions.OpenAsync(data, ClusterUse.Working, cancel);
+        if (store is null)
+            return ExitCode.DatabaseUnusable;
+        var import = new Import(store, code, site);
+        if (files.Count > 1 && !Console.IsOutputRedirected)
+            await WithProgressAsync(files, import, cancel);
+        else
+            foreach (var file in files)
+                Console.WriteLine(await import.OneAsync(file, cancel));
+        if (files.Count > 1)
+            Console.WriteLine(HostTexts.ImportSummary(import.Stored, import.Unchanged, import.Refused));
+        return import.Refused == 0 ? 0 : ExitCode.NotReadable;
+    }
+
+    private static async Task WithProgressAsync(List<string> files, Import import, CancellationToken cancel)
+    {
+        await AnsiConsole
+            .Progress()
+            .StartAsync(async progress =>
+            {
+                var task = progress.AddTask(HostTexts.Importing, maxValue: files.Count);
+                foreach (var file in files)
+                {
+                    task.Description = Markup.Escape(Path.GetFileName(file));
+                    var line = await import.OneAsync(file, cancel);
+                    AnsiConsole.WriteLine(line);
+                    task.Increment(1);
+                }
+            });
+    }
+
+    /// <summary>One run of the command: what became of each file, and the counts.</summary>
+    private sealed class Import(Store store, GovernmentCode? government, string site)
+    {
+        public int Stored { get; private set; }
+        public int Unchanged { get; private set; }
+        public int Refused { get; private set; }
+
+        public async Task<string> OneAsync(string path, CancellationToken cancel)
+        {
+            try
+            {
+                await using var db = store.NewContext();
+                var file = new ImportedFile(Path.GetFileName(path), DocumentReader.Load(path))
+                {
+                    Government = government,
+                };
+                var outcome = await new ImportDocument(db, TimeProvider.System).ExecuteAsync(file, cancel);
+                if (outcome.Effect == ImportEffect.Unchanged)
+                    Unchanged++;
+                else
+                    Stored++;
+                return $"{path}: {HostTexts.EffectOf(outcome.Effect)} {outcome.Name}\n  {site}{outcome.Address}";
+            }
+            catch (DocumentRefusedException refused)
+            {
+                Refused++;
+                return $"{path}: {refused.Code}: {FindingText.MessageOf(refused)}\n  → {FindingText.FixOf(refused)}";
+            }
+            catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+            {
+                Refused++;
+                return $"{path}: {CliTexts.CannotOpen} {unreadable.Message}";
+            }
+        }
+    }
+}

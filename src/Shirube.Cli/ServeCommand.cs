@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Shirube.Data;
+using Shirube.Web;
+
+namespace Shirube.Cli;
+
+/// <summary><c>shirube serve [--urls URLS] [--data FOLDER]</c>: the site, and its database unless another is given.</summary>
+internal static class ServeCommand
+{
+    public const string DefaultAddress = "http://localhost:5080";
+
+    public static Command Create()
+    {
+        var urls = new Option<string>("--urls")
+        {
+            Description = HostTexts.ServeUrls,
+            DefaultValueFactory = _ => DefaultAddress,
+        };
+        var data = StoreOptions.DataFolder();
+        var command = new Command("serve", HostTexts.Serve) { urls, data };
+        command.SetAction(
+            (parsed, cancel) => RunAsync(parsed.GetValue(urls)!, Path.GetFullPath(parsed.GetValue(data)!), cancel)
+        );
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string urls, string data, CancellationToken cancel)
+    {
+        await using var store = await StoreOptions.OpenAsync(data, ClusterUse.Serving, cancel);
+        if (store is null)
+            return ExitCode.DatabaseUnusable;
+        await using var app = Build(store, urls, data);
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (IOException inUse)
+        {
+            await Console.Error.WriteLineAsync(HostTexts.AddressInUse(urls, inUse.Message));
+            return ExitCode.NotServed;
+        }
+        Console.WriteLine(HostTexts.Serving(string.Join(' ', app.Urls)));
+        var stopped = app.WaitForShutdownAsync(cancel);
+        var databaseEnded = store.Cluster?.Ended ?? Task.Delay(Timeout.Infinite, CancellationToken.None);
+        if (await Task.WhenAny(stopped, databaseEnded) == stopped)
+            return 0;
+        await Console.Error.WriteLineAsync(HostTexts.ServerEnded);
+        await app.StopAsync(CancellationToken.None);
+        return ExitCode.DatabaseUnusable;
+    }
+
+    private static WebApplication Build(Store store, string urls, string data)
+    {
+        // Whatever folder the command is given in, the site's own files lie beside the program.
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                ApplicationName = "Shirube.Cli",
+                ContentRootPath = AppContext.BaseDirectory,
+                Args = ["--Shirube:Data=" + data],
+            }
+        );
+        builder.WebHost.UseStaticWebAssets().UseUrls(urls);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton(store);
+        builder.Services.AddScoped(_ => store.NewContext());
+        var app = builder.AddShirubeWeb().Build();
+        app.UseShirubeWeb();
+        return app;
+    }
+}

@@ -1,0 +1,219 @@
+using System.Data;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Shirube.Data;
+using Shirube.Documents;
+using Shirube.Documents.Recognition;
+using Shirube.Documents.Stored;
+using Shirube.Governments;
+
+namespace Shirube.Plans;
+
+/// <summary>
+/// Reads a file and stores it with all that was read, or nothing of it. The same file again changes nothing; a file
+/// with the same government, kind and name is a new version of that document.
+/// </summary>
+public sealed class ImportDocument(ShirubeDb db, TimeProvider clock)
+{
+    /// <exception cref="DocumentRefusedException">
+    /// The file cannot be read, its kind or its government cannot be told, or a correction does not fit its value.
+    /// </exception>
+    public async Task<ImportOutcome> ExecuteAsync(ImportedFile file, CancellationToken cancel = default)
+    {
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(file.Content));
+        if (await StoredAsync(sha256, file.Government, cancel) is { } before)
+            return await CorrectAsync(before, file.Corrections, cancel);
+
+        var document = DocumentReader.Read(file.FileName, file.Content, cancel);
+        var reading = Recogniser.Read(document);
+        if (reading.Kind == ReadingKind.Unknown)
+            throw new DocumentRefusedException("IMPORT002", file.FileName);
+        var government = GovernmentOf(file, reading);
+
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
+        await LockAsync(government.Code, cancel);
+        if (await StoredAsync(sha256, government.Code, cancel) is { } meanwhile)
+            return await CorrectAsync(meanwhile, file.Corrections, cancel);
+        await StoreFileAsync(file, document, government, sha256, cancel);
+        var outcome = await StoreReadingAsync(file, reading, government, sha256, cancel);
+        await db.SaveChangesAsync(cancel);
+        var correct = new CorrectValue(db, clock);
+        foreach (var correction in file.Corrections)
+            await correct.ExecuteAsync(outcome.Version, correction, cancel: cancel);
+        await transaction.CommitAsync(cancel);
+        return outcome;
+    }
+
+    private static Government GovernmentOf(ImportedFile file, Reading reading)
+    {
+        if (file.Government is { } given)
+            return GovernmentDirectory.Find(given)
+                ?? throw new DocumentRefusedException("IMPORT003", file.FileName, given.Value);
+        var name = CorrectedOr(file, "/entities/0", reading.Entities.Count > 0 ? reading.Entities[0].Value : null);
+        return (name is null ? null : GovernmentDirectory.FindByName(name))
+            ?? throw new DocumentRefusedException("IMPORT001", file.FileName, name ?? "―");
+    }
+
+    private static string? CorrectedOr(ImportedFile file, string pointer, string? read) =>
+        file.Corrections.LastOrDefault(correction => correction.Pointer == pointer)?.Value ?? read;
+
+    private async Task<ImportOutcome?> StoredAsync(string sha256, GovernmentCode? government, CancellationToken cancel)
+    {
+        var version = await db
+            .Versions.AsNoTracking()
+            .Where(version => version.Sha256 == sha256 && (government == null || version.GovernmentCode == government))
+            .OrderBy(version => version.GovernmentCode)
+            .Select(version => new
+            {
+                version.GovernmentCode,
+                version.DocumentNumber,
+                version.VersionNumber,
+            })
+            .FirstOrDefaultAsync(cancel);
+        if (version is null)
+            return null;
+        var document = await db
+            .Documents.AsNoTracking()
+            .SingleAsync(
+                document =>
+                    document.GovernmentCode == version.GovernmentCode && document.Number == version.DocumentNumber,
+                cancel
+            );
+        return new ImportOutcome(
+            ImportEffect.Unchanged,
+            new VersionKey(version.GovernmentCode, version.DocumentNumber, version.VersionNumber),
+            document.Name,
+            document.Address
+        );
+    }
+
+    private async Task<ImportOutcome> CorrectAsync(
+        ImportOutcome stored,
+        IReadOnlyList<ValueCorrection> corrections,
+        CancellationToken cancel
+    )
+    {
+        var correct = new CorrectValue(db, clock);
+        var changed = false;
+        foreach (var correction in corrections)
+            changed |= await correct.ExecuteAsync(stored.Version, correction, cancel: cancel);
+        if (db.Database.CurrentTransaction is { } transaction)
+            await transaction.CommitAsync(cancel);
+        return changed ? stored with { Effect = ImportEffect.Corrected } : stored;
+    }
+
+    /// <summary>One import at a time for each government: numbers of documents and versions have no gaps.</summary>
+    private async Task LockAsync(GovernmentCode government, CancellationToken cancel)
+    {
+        var key = long.Parse(government.Value, System.Globalization.CultureInfo.InvariantCulture);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({key})", cancel);
+    }
+
+    private async Task StoreFileAsync(
+        ImportedFile file,
+        SourceDocument document,
+        Government government,
+        string sha256,
+        CancellationToken cancel
+    )
+    {
+        if (!await db.Governments.AnyAsync(known => known.GovernmentCode == government.Code, cancel))
+            db.Add(
+                new RegisteredGovernment
+                {
+                    GovernmentCode = government.Code,
+                    Name = government.FullName,
+                    Kind = government.Kind,
+                }
+            );
+        db.Add(
+            new SourceFile
+            {
+                GovernmentCode = government.Code,
+                Sha256 = sha256,
+                FileName = Storable.Text(document.FileName),
+                Format = document.Format,
+                Size = file.Content.LongLength,
+                Content = file.Content,
+                ImportedAt = clock.GetUtcNow(),
+            }
+        );
+        db.AddRange(
+            document
+                .Lines.GroupBy(line => line.Page)
+                .Select(page => new SourcePage
+                {
+                    GovernmentCode = government.Code,
+                    Sha256 = sha256,
+                    Page = page.Key,
+                    FirstLine = page.First().Number,
+                    Text = Storable.Text(string.Join('\n', page.Select(line => line.Text))),
+                })
+        );
+    }
+
+    private async Task<ImportOutcome> StoreReadingAsync(
+        ImportedFile file,
+        Reading reading,
+        Government government,
+        string sha256,
+        CancellationToken cancel
+    )
+    {
+        var (document, effect) = await DocumentOfAsync(file, reading, government, cancel);
+        var last = await db
+            .Versions.Where(version =>
+                version.GovernmentCode == document.GovernmentCode && version.DocumentNumber == document.Number
+            )
+            .MaxAsync(version => (int?)version.VersionNumber, cancel);
+        var key = new VersionKey(document.GovernmentCode, document.Number, (last ?? 0) + 1);
+        db.Add(
+            new DocumentVersion
+            {
+                GovernmentCode = key.Government,
+                DocumentNumber = key.Document,
+                VersionNumber = key.Version,
+                Sha256 = sha256,
+                Title = Storable.TextOrNull(reading.Title?.Value),
+                Reading = Storable.Json(ReadingJson.Write(reading, indented: false)),
+                ImportedAt = clock.GetUtcNow(),
+            }
+        );
+        db.AddRange(new ReadingRows(key).Of(reading));
+        return new ImportOutcome(effect, key, document.Name, document.Address);
+    }
+
+    private async Task<(Document Document, ImportEffect Effect)> DocumentOfAsync(
+        ImportedFile file,
+        Reading reading,
+        Government government,
+        CancellationToken cancel
+    )
+    {
+        var name = Storable.Text(
+            CorrectedOr(file, "/title", reading.Title?.Value) ?? Path.GetFileNameWithoutExtension(file.FileName)
+        );
+        name = name.Length <= Document.NameMaxLength ? name : name[..Document.NameMaxLength];
+        var folded = Document.Fold(name);
+        var own = db.Documents.Where(document => document.GovernmentCode == government.Code);
+        if (
+            await own.FirstOrDefaultAsync(
+                document => document.Kind == reading.Kind && document.FoldedName == folded,
+                cancel
+            ) is
+            { } known
+        )
+            return (known, ImportEffect.NewVersion);
+        var created = new Document
+        {
+            GovernmentCode = government.Code,
+            Number = (await own.MaxAsync(document => (int?)document.Number, cancel) ?? 0) + 1,
+            Kind = reading.Kind,
+            Name = name,
+            FoldedName = folded,
+            CreatedAt = clock.GetUtcNow(),
+        };
+        db.Add(created);
+        return (created, ImportEffect.Created);
+    }
+}
