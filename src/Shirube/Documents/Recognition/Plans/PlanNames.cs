@@ -140,7 +140,7 @@ internal sealed class PlanNameReader(PlanText plan, PlanFindings findings)
     }
 
     /// <summary>The area behind its heading; the items of a list are joined with 、.</summary>
-    private static Read<string>? AreaOf(PlanBody body)
+    private Read<string>? AreaOf(PlanBody body)
     {
         var parts = new List<PlanParagraph>();
         foreach (var paragraph in body.Paragraphs)
@@ -157,7 +157,10 @@ internal sealed class PlanNameReader(PlanText plan, PlanFindings findings)
         // A list of names alone is an area only where nothing says otherwise: the authors' list looks the same.
         if (
             parts.Count == 0
-            || (!parts.Any(part => PlanShapes.IsArea(part.Squeezed)) && parts.Count != body.Paragraphs.Count)
+            || (
+                !parts.Any(part => PlanShapes.IsArea(part.Squeezed))
+                && (parts.Count != body.Paragraphs.Count || !HasAuthors())
+            )
         )
             return null;
         if (parts.Count > 1 && parts.Any(part => PlanShapes.IsArea(part.Squeezed)))
@@ -168,6 +171,8 @@ internal sealed class PlanNameReader(PlanText plan, PlanFindings findings)
             parts.Count == 1 ? parts[0].At(text) : parts[0].At() with { EndLine = parts[^1].Lines[^1].Source.Number };
         return new Read<string>(text, at);
     }
+
+    private bool HasAuthors() => plan.Bodies(PlanPart.Authors).Any(body => AuthorsOf(body) is not null);
 
     private static bool IsPlaces(PlanParagraph paragraph) => GovernmentNames.Read(paragraph) is not null;
 
