@@ -106,7 +106,7 @@ internal sealed class IndicatorResolution(
             return head;
         }
         if (units.Count == 1)
-            return new Read<string>(units[0], printed[0].Cell.At);
+            return new Read<string>(UnitText.AsPrinted(printed[0].Cell.Text, units[0]), printed[0].Cell.At);
         if (units.Count > 1)
         {
             Note("KPI037", printed[0].Evidence, "unit", string.Join(" / ", units));

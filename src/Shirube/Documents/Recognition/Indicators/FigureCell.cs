@@ -62,6 +62,13 @@ internal sealed partial record FigureCell(IReadOnlyList<FigurePart> Parts)
     private static FigurePart? Read(Match match)
     {
         var groups = match.Groups;
+        // 1人当たり所得 is a name that begins with a number.
+        if (
+            groups["unit"].Value is { Length: > 0 } unit
+            && !UnitText.IsKnown(unit)
+            && (unit.Length > 4 || unit.Contains('当', StringComparison.Ordinal))
+        )
+            return null;
         var digits = groups["digits"].Value.Replace(",", "", StringComparison.Ordinal);
         if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
             return new FigurePart(null, FigureState.NotEntered);
@@ -102,7 +109,7 @@ internal sealed partial record FigureCell(IReadOnlyList<FigurePart> Parts)
             + Dated
             + @"[:]?|(?<year>"
             + YearSpelling.Year
-            + @")[:])?(?<provisional>[(\[]?(?:速報値?|見込み?値?|暫定値?)[)\]:]?)?(?:(?<per>毎年度?|各年度?|年度?平均|毎月|月平均|月|\d{1,2}[かカケヶヵ箇]?年間?で?)|(?<sum>累計|累積|通算|延べ累計)|年間|年|延べ)?(?:約|およそ|概ね)?(?<minus>-)?\+?(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<unit>(?:[^\d\s,.:;()\[\]\-=~〜/→※以未超程を]|m2|m3){0,8}(?:/[^\d\s,.:;()\-]{1,6})?)?(?:以上|以下|程度)?(?:\((?<sum>累計|累積|通算)\)|\((?<provisional>速報値?|見込み?値?|暫定値?)\)|\((?:年間|延べ)\))?(?:"
+            + @")[:])?(?<provisional>[(\[]?(?:速報値?|見込み?値?|暫定値?)[)\]:]?)?(?:(?<per>毎年度?|各年度?|年度?平均|毎月|月平均|月|\d{1,2}[かカケヶヵ箇]?年間?で?)|(?<sum>累計|累積|通算|延べ累計)|年間|年|延べ)?(?:約|およそ|概ね)?(?<minus>-)?\+?(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<unit>(?:[^\d\s,.:;()\[\]\-=~〜/→※以未超程を]|m2|m3|t-CO2|kg-CO2|tCO2){0,8}(?:/[^\d\s,.:;()\-]{1,6})?)?(?:以上|以下|程度)?(?:\((?<sum>累計|累積|通算)\)|\((?<provisional>速報値?|見込み?値?|暫定値?)\)|\((?:年間|延べ)\))?(?:"
             + Dated
             + ")?$",
         RegexOptions.CultureInvariant

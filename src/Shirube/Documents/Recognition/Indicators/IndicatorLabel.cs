@@ -20,21 +20,22 @@ internal sealed partial record IndicatorLabel(int? No, string Rest, LabelPart Pa
 {
     public static IndicatorLabel? Parse(string text)
     {
-        var joined = CellText.Joined(text);
-        if (joined.Length is 0 or > 160)
+        // A line break behind the label parts KPI4 from 年間利用者数, so the text is matched before it is joined.
+        var written = text.Trim();
+        if (written.Length is 0 or > 160)
             return null;
-        var view = CellText.OneToOne(joined);
+        var view = CellText.OneToOne(written);
         var match = Numbered().Match(view);
         if (match.Success)
             return new IndicatorLabel(
                 NumberOf(match.Groups["no"].Value),
-                Trimmed(joined[(match.Index + match.Length)..]),
+                Trimmed(written[(match.Index + match.Length)..]),
                 match.Groups["unit"].Success ? LabelPart.Unit
                     : match.Groups["name"].Success ? LabelPart.Name
                     : LabelPart.Whole
             );
         match = Named().Match(view);
-        return match.Success ? new IndicatorLabel(null, Trimmed(joined[match.Length..]), LabelPart.Name) : null;
+        return match.Success ? new IndicatorLabel(null, Trimmed(written[match.Length..]), LabelPart.Name) : null;
     }
 
     private static int? NumberOf(string text)
@@ -47,7 +48,7 @@ internal sealed partial record IndicatorLabel(int? No, string Rest, LabelPart Pa
     }
 
     private static string Trimmed(string rest) =>
-        rest.Trim(' ', '　', ':', '：', '」', '】', ']', '］', '>', '＞', '』');
+        CellText.Joined(rest).Trim(' ', '　', ':', '：', '」', '】', ']', '］', '>', '＞', '』');
 
     private const string Signs = "①-⑳⑴-⒇❶-❿➀-➉";
 
@@ -57,9 +58,9 @@ internal sealed partial record IndicatorLabel(int? No, string Rest, LabelPart Pa
     [GeneratedRegex(
         @"^[ ■●◆◇○◎▼□・【\[［(<＜「『]*(?:"
             + Words
-            + @" ?(?:No\.?|№|番号)? ?[-.:]? ?(?<no>["
+            + @" ?(?:No\.?|№|番号)?[-.:]?(?:(?<no>\d{1,2})(?![\d,%A-Za-z]|\.\d)| ?(?<no>["
             + Signs
-            + @"]|[(\[] ?\d{1,2} ?[)\]]|\d{1,2}(?![\d,%年月日人件社回つ位世次期A-Za-z]|\.\d))|(?<no>["
+            + @"]|[(\[] ?\d{1,2} ?[)\]]|\d{1,2}(?![\d,%年月日人件社回つ位世次期A-Za-z]|\.\d)))|(?<no>["
             + Signs
             + @"]))[ 】\])）］>＞」』]*(?:の?(?:(?<name>名称|指標名|名前|内容|指標|項目)|(?<unit>単位))(?=[ :]|$))?[ :.、,・)）-]*",
         RegexOptions.CultureInvariant

@@ -18,7 +18,7 @@ internal static partial class NameText
     /// <summary>Compares names that differ only in width, spaces and dashes.</summary>
     public static string Key(string name) => CellText.Key(name);
 
-    [GeneratedRegex(@"^(?:[ ・●■◆○◎▼□]+|\(?\d{1,2}[).] ?(?=\D)|[①-⑳⑴-⒇] ?)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[ ・●■◆○◎▼□]+|\(\d{1,2}\) ?|\d{1,2}[).] ?(?=\D)|[①-⑳⑴-⒇] ?)?", RegexOptions.CultureInvariant)]
     private static partial Regex Before();
 
     [GeneratedRegex(@"(?: ?\(?(?:※|\*|†|\(注)[①-⑳\d]{0,2}\)?)+ *$", RegexOptions.CultureInvariant)]

@@ -24,6 +24,17 @@ internal static partial class UnitText
         return unit.Length is 0 or > 20 || unit is "-" or "－" or "―" or "ー" or "‐" ? null : unit;
     }
 
+    /// <summary>The unit at the end of a cell as written (％) for the unit as folded (%).</summary>
+    public static string AsPrinted(string text, string unit)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (CellText.Key(text[i..]) == unit)
+                return text[i..].Trim();
+        }
+        return unit;
+    }
+
     /// <summary>The name and the unit of 「就職者数（人）」 or 「就職者数（単位：人）」, both as written.</summary>
     public static (string Name, string? Unit) SplitName(string name)
     {
