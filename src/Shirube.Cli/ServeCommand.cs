@@ -39,6 +39,11 @@ internal static class ServeCommand
             await Console.Error.WriteLineAsync(HostTexts.AddressInUse(urls, inUse.Message));
             return ExitCode.NotServed;
         }
+        catch (OperationCanceledException)
+        {
+            // Ctrl-C before the site was open.
+            return 0;
+        }
         Console.WriteLine(HostTexts.Serving(string.Join(' ', app.Urls)));
         var stopped = app.WaitForShutdownAsync(cancel);
         var databaseEnded = store.Cluster?.Ended ?? Task.Delay(Timeout.Infinite, CancellationToken.None);
@@ -62,6 +67,8 @@ internal static class ServeCommand
         );
         builder.WebHost.UseStaticWebAssets().UseUrls(urls);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // What keeps the site from opening is said in our own words, without a stack trace.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.AddSingleton(store);
         builder.Services.AddScoped(_ => store.NewContext());
         var app = builder.AddShirubeWeb().Build();
