@@ -30,6 +30,7 @@ internal sealed record PdfContents(
                 pages.RemoveAt(MostPages);
             var items = new List<PdfItem>[pages.Count];
             var unruled = new List<int>();
+            var cells = 0;
             var ranges = Ranges(pages);
             Parallel.ForEach(
                 ranges,
@@ -39,9 +40,13 @@ internal sealed record PdfContents(
                     var rulings = range.First == 1 ? first.Result : Rulings(poppler, range.First, range.Last);
                     for (var number = range.First; number <= range.Last; number++)
                     {
-                        var page = rulings?.GetValueOrDefault(number);
-                        items[number - 1] = PdfLayout.Order(pages[number - 1], page);
-                        if (page is null or { Cut: true } && pages[number - 1].Words.Count > 0)
+                        var (page, drawn) = (pages[number - 1], rulings?.GetValueOrDefault(number));
+                        var order = PdfLayout.Order(page, drawn);
+                        var tooMany =
+                            Interlocked.Add(ref cells, order.Sum(item => item.Table?.Grid.Cells.Count ?? 0))
+                            > ReadingLimits.Cells;
+                        items[number - 1] = tooMany ? PdfLayout.Order(page, null) : order;
+                        if (page.Words.Count > 0 && (tooMany || drawn is null or { Cut: true }))
                         {
                             lock (unruled)
                                 unruled.Add(number);

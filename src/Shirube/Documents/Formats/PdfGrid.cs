@@ -5,7 +5,7 @@ internal sealed class PdfGrid
 {
     /// <summary>Lines closer than this are one: the two strokes of a double line.</summary>
     private const double Near = 3;
-    private const int LargestLattice = 100_000;
+    private const int LargestLattice = 40_000;
     private readonly int[] owners;
 
     private readonly double[] latticeXs;

@@ -28,13 +28,15 @@ internal static class PdfLayout
             var box = list.Select(word => word.Box).Aggregate((a, b) => a.Union(b));
             return [new PdfItem(box, words.Key, string.Concat(list.Select(word => word.Text)), null)];
         }
+        // Within a block poppler may part the columns of an unruled table into lines of their own; rows read better.
         return
         [
-            .. list.GroupBy(word => word.Line)
+            .. PdfText
+                .Lines(list)
                 .Select(line => new PdfItem(
                     line.Select(word => word.Box).Aggregate((a, b) => a.Union(b)),
                     words.Key,
-                    PdfText.Join([.. line]),
+                    PdfText.Join(line),
                     null
                 )),
         ];

@@ -18,7 +18,10 @@ internal sealed record PopplerEnd(int Status, string Errors)
 internal sealed class PdfPoppler : IDisposable
 {
     /// <summary>Seconds that the whole reading of one file may take.</summary>
-    public const int TimeLimit = 30;
+    public const int TimeLimit = 90;
+
+    /// <summary>Seconds of processor time for each program; a busy machine alone does not use it up.</summary>
+    private const int ProcessorLimit = 20;
     private const long MemoryLimit = 1L << 30;
     private static readonly string? Limiter = Find("prlimit");
 
@@ -93,7 +96,7 @@ internal sealed class PdfPoppler : IDisposable
                 Limiter,
                 [
                     string.Create(CultureInfo.InvariantCulture, $"--as={MemoryLimit}"),
-                    string.Create(CultureInfo.InvariantCulture, $"--cpu={TimeLimit}"),
+                    string.Create(CultureInfo.InvariantCulture, $"--cpu={ProcessorLimit}"),
                     path,
                 ]
             );

@@ -10,7 +10,7 @@ internal readonly record struct PdfRuling(double At, double From, double To)
 internal sealed class PdfRulings
 {
     /// <summary>A page with more pieces of lines is a drawing or a map.</summary>
-    private const int MostPieces = 60_000;
+    private const int MostPieces = 30_000;
     private const double Thin = 3;
 
     private readonly List<PdfBox> fills = [];
@@ -39,7 +39,7 @@ internal sealed class PdfRulings
             Add(true, new PdfRuling(box.CentreY, box.Left, box.Right), isWhite);
         if (box.Width <= Thin)
             Add(false, new PdfRuling(box.CentreX, box.Top, box.Bottom), isWhite);
-        if (box.Height > Thin && box.Width > Thin && !isWhite && fills.Count < 2000)
+        if (box.Height > Thin && box.Width > Thin && !isWhite && fills.Count < 500)
             fills.Add(box);
     }
 
@@ -65,7 +65,7 @@ internal sealed class PdfRulings
             Cut = true;
         else if (!isWhite)
             (across ? Horizontal : Vertical).Add(ruling);
-        else if (white.Count < 2000)
+        else if (white.Count < 1000)
             white.Add((across, ruling));
     }
 

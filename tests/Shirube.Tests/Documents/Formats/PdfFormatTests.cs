@@ -126,6 +126,21 @@ public sealed class PdfFormatTests
         FindingText.FixOf(refused).ShouldNotBe(code + ".fix");
     }
 
+    [Theory]
+    [InlineData("DOC031")]
+    [InlineData("DOC032")]
+    [InlineData("DOC033")]
+    [InlineData("DOC034")]
+    [InlineData("DOC035")]
+    [InlineData("DOC036")]
+    public void FindingText_OfEveryNotice_SaysWhatIsWrongAndWhatToDo(string code)
+    {
+        var notice = new Finding(code, Severity.Note, null, 1);
+
+        FindingText.MessageOf(notice).ShouldNotBe(code);
+        FindingText.FixOf(notice).ShouldNotBe(code + ".fix");
+    }
+
     private static SourceDocument Read(byte[] pdf) =>
         PdfFormat.Read("plan.pdf", pdf, TestContext.Current.CancellationToken);
 
