@@ -8,6 +8,9 @@ namespace Shirube.Documents.Recognition.Sheets;
 /// </summary>
 internal sealed partial class FlatSheet
 {
+    /// <summary>Rows are compared with one another; no sheet in running text has more.</summary>
+    private const int MostRows = 300;
+
     private readonly SheetText text;
     private readonly IReadOnlyList<FlatRow> rows;
     private readonly FlatNumbers numbers;
@@ -32,6 +35,8 @@ internal sealed partial class FlatSheet
         if (SideBySide().Count(text.Text) > 5)
             return ([], [new Finding("SHEET002", Severity.Warning, null)]);
         var sheet = new FlatSheet(text);
+        if (sheet.rows.Count > MostRows)
+            return ([], [new Finding("SHEET010", Severity.Warning, null)]);
         sheet.CompareCounts();
         sheet.LearnDepartments();
         var read = sheet.rows.Select(sheet.Row).ToList();
