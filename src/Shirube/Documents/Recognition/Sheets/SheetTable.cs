@@ -38,7 +38,14 @@ internal sealed class SheetTable
     /// <summary>Rows over a page break without a heading: as many columns, and figures where the figures stood.</summary>
     private static bool GoesOn(SheetGrid grid, SheetColumns before)
     {
-        var figures = before
+        var figures = Enumerable.Range(0, grid.Rows).SelectMany(row => Figures(grid, before, row)).ToList();
+        return grid.Columns == before.Columns.Max(column => column.Index) + 1
+            && (figures.Count > 0 || grid.Table.FoundBy == TableSource.Ruled && grid.Columns >= 8)
+            && figures.TrueForAll(cell => Figure.Parse(cell.Text).Kind != FigureKind.Other);
+    }
+
+    private static IEnumerable<Cell> Figures(SheetGrid grid, SheetColumns heading, int row) =>
+        heading
             .Columns.Where(column =>
                 column.Field
                     is SheetField.Cost
@@ -47,13 +54,15 @@ internal sealed class SheetTable
                         or SheetField.Target
                         or SheetField.Actual
             )
-            .SelectMany(column => Enumerable.Range(0, grid.Rows).Select(row => grid.Written(row, column.Index)))
-            .OfType<Cell>()
-            .ToList();
-        return grid.Columns == before.Columns.Max(column => column.Index) + 1
-            && figures.Count > 0
-            && figures.TrueForAll(cell => Figure.Parse(cell.Text).Kind != FigureKind.Other);
-    }
+            .Select(column => grid.Written(row, column.Index))
+            .OfType<Cell>();
+
+    /// <summary>The rest of a row that a page break cut: on a later page, words alone where figures should stand.</summary>
+    private bool IsRest(int row, ReadSheetRow above) =>
+        grid.Table.FoundBy == TableSource.Ruled
+        && (heading.Has(SheetField.Cost) || heading.Has(SheetField.Target))
+        && !Figures(grid, heading, row).Any()
+        && grid.Row(row).First().At.Page > (above.Project ?? above.Content)?.Evidence.At.Page;
 
     /// <summary>Two columns of one name: neither is taken.</summary>
     private void FindRivals()
@@ -103,7 +112,11 @@ internal sealed class SheetTable
             var count = 1;
             while (i + count < body.Count && Section(body[i + count]) is null && Continues(body[i], body[i + count]))
                 count++;
-            rows.Add(Row(body.GetRange(i, count), rows.Count, section));
+            var row = Row(body.GetRange(i, count), rows.Count, section);
+            if (rows.Count > 0 && IsRest(body[i], rows[^1]))
+                rows[^1] = SheetRowParts.Join(rows[^1], row);
+            else
+                rows.Add(row);
             i += count;
         }
     }
