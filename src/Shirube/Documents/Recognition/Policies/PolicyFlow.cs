@@ -13,7 +13,8 @@ internal sealed class PolicyFlow
     private readonly PolicyNames names;
     private readonly IReadOnlyList<string> candidates;
     private readonly List<Finding> findings = [];
-    private readonly List<(string No, Read<string>? Name, IReadOnlyList<Read<string>> Measures, PolicyItem At)> found = [];
+    private readonly List<(string No, Read<string>? Name, IReadOnlyList<Read<string>> Measures, PolicyItem At)> found =
+    [];
 
     private PolicyFlow(SourceDocument document)
     {
@@ -50,7 +51,11 @@ internal sealed class PolicyFlow
     {
         var levels = items.Where(item => item.Rank > 0).ToList();
         var policyRank = levels.Where(item => item.Rank < 3).Select(item => item.Rank).DefaultIfEmpty(0).Min();
-        var measureRank = levels.Where(item => item.Rank > policyRank && item.Rank < 4).Select(item => item.Rank).DefaultIfEmpty(0).Min();
+        var measureRank = levels
+            .Where(item => item.Rank > policyRank && item.Rank < 4)
+            .Select(item => item.Rank)
+            .DefaultIfEmpty(0)
+            .Min();
         if (policyRank == 0 || measureRank == 0)
             return;
         var labels = new List<PolicyItem>();
@@ -92,9 +97,8 @@ internal sealed class PolicyFlow
             return;
         }
         var read = runs.Select((run, i) => Measures(run, own[Math.Min(i, own.Count - 1)])).ToList();
-        var assigned = own.Count == runs.Count
-            ? PolicySlide.Assign(lines, (own[0].Line, end), own, read, candidates)
-            : null;
+        var assigned =
+            own.Count == runs.Count ? PolicySlide.Assign(lines, (own[0].Line, end), own, read, candidates) : null;
         for (var i = 0; i < own.Count; i++)
         {
             if (assigned is not null)
@@ -157,16 +161,33 @@ internal sealed class PolicyFlow
             var spellings = read.Select(policy => Folding.Squeeze(policy.Name!.Value)).Distinct().ToList();
             if (spellings.Count > 1)
             {
-                Open("POLICY001", read[0].At.Line, read[0].No, read[0].Name!.Value, read.First(p => Folding.Squeeze(p.Name!.Value) != spellings[0]).Name!.Value);
+                Open(
+                    "POLICY001",
+                    read[0].At.Line,
+                    read[0].No,
+                    read[0].Name!.Value,
+                    read.First(p => Folding.Squeeze(p.Name!.Value) != spellings[0]).Name!.Value
+                );
                 continue;
             }
             var lists = read.Where(policy => policy.Measures.Count > 0)
-                .DistinctBy(policy => string.Join('\n', policy.Measures.Select(measure => Folding.Squeeze(measure.Value))))
+                .DistinctBy(policy =>
+                    string.Join('\n', policy.Measures.Select(measure => Folding.Squeeze(measure.Value)))
+                )
                 .ToList();
             if (lists.Count > 1)
                 Open("POLICY002", lists[1].At.Line, read[0].At.Word + read[0].No);
             var at = read.First(policy => lists.Count != 1 || policy.Measures.Count > 0);
-            var no = new Read<string>(at.No, new Passage(lines[at.At.Line].Page, lines[at.At.Line].Number, lines[at.At.Line].Number, lines[at.At.Line].Text.IndexOf(at.No, StringComparison.Ordinal), at.No));
+            var no = new Read<string>(
+                at.No,
+                new Passage(
+                    lines[at.At.Line].Page,
+                    lines[at.At.Line].Number,
+                    lines[at.At.Line].Number,
+                    lines[at.At.Line].Text.IndexOf(at.No, StringComparison.Ordinal),
+                    at.No
+                )
+            );
             policies.Add(new ReadPolicy(no, at.Name!, lists.Count == 1 ? lists[0].Measures : []));
         }
         return policies;
@@ -177,7 +198,9 @@ internal sealed class PolicyFlow
             new Finding(
                 code,
                 Severity.Warning,
-                new Evidence(new Passage(lines[line].Page, lines[line].Number, lines[line].Number, 0, lines[line].Text)),
+                new Evidence(
+                    new Passage(lines[line].Page, lines[line].Number, lines[line].Number, 0, lines[line].Text)
+                ),
                 arguments
             )
         );

@@ -52,7 +52,10 @@ internal static partial class PolicyHead
         return null;
     }
 
-    [GeneratedRegex(@"(?:計画|戦略|ビジョン|プラン|構想|指針|大綱|体系図?)(?:\s*[（(【].{0,20}|\s*概要版?|\s*原案|\s*素案)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:計画|戦略|ビジョン|プラン|構想|指針|大綱|体系図?)(?:\s*[（(【].{0,20}|\s*概要版?|\s*原案|\s*素案)?$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex TitleWord();
 
     [GeneratedRegex(

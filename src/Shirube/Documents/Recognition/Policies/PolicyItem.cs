@@ -32,7 +32,10 @@ internal static partial class PolicyItems
                 items.AddRange(labels.Select(label => Bare(label, i) with { SideBySide = true }));
             else if (PolicyWords.RomanAlone().Match(text) is { Success: true } roman)
                 items.Add(new PolicyItem("", roman.Groups["no"].Value, null, i));
-            else if (PolicyWords.Labelled().Match(MarksOff(text)) is { Success: true } match && Item(match, lines, i) is { } item)
+            else if (
+                PolicyWords.Labelled().Match(MarksOff(text)) is { Success: true } match
+                && Item(match, lines, i) is { } item
+            )
                 items.Add(item);
         }
         return items;
@@ -52,7 +55,8 @@ internal static partial class PolicyItems
             return null;
         if (text.Length == 0)
             return Bare(match, at);
-        var column = lines[at].Text.IndexOf(text, Math.Min(name.Index, lines[at].Text.Length), StringComparison.Ordinal);
+        var column = lines[at]
+            .Text.IndexOf(text, Math.Min(name.Index, lines[at].Text.Length), StringComparison.Ordinal);
         var passage = new Passage(lines[at].Page, lines[at].Number, lines[at].Number, column, text);
         return Bare(match, at) with { Name = new Read<string>(CellText.Join(text), passage) };
     }

@@ -15,13 +15,7 @@ internal static class PolicyNumber
     public static int? Parent(string text) => Parts(text) is [.., var parent, _] ? parent : null;
 
     private static List<int> Parts(string text) =>
-        [
-            .. Folding
-                .FoldNumeric(text)
-                .Split('-', '.', 'ー')
-                .Where(part => part.Length > 0)
-                .Select(One),
-        ];
+        [.. Folding.FoldNumeric(text).Split('-', '.', 'ー').Where(part => part.Length > 0).Select(One)];
 
     private static int One(string part)
     {

@@ -9,6 +9,8 @@ namespace Shirube.Documents.Recognition.Policies;
 /// </summary>
 internal static class PolicyOverview
 {
+    private const int MostCandidates = 200;
+
     /// <summary>Names under a line of labels side by side, as many blocks as could be names.</summary>
     public static IReadOnlyList<string> Candidates(IReadOnlyList<Line> lines, IReadOnlyList<PolicyItem> items)
     {
@@ -29,7 +31,7 @@ internal static class PolicyOverview
                 block.Clear();
             }
         }
-        return [.. found.Distinct()];
+        return [.. found.Distinct().Take(MostCandidates)];
     }
 
     /// <summary>The overview ends where the first policy's own label stands.</summary>
@@ -44,10 +46,19 @@ internal static class PolicyOverview
     private static string[] NamesOf(string block)
     {
         var lines = block.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        if (lines.Length == 1 && lines[0].Split([' ', '\u3000'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } names)
+        if (
+            lines.Length == 1
+            && lines[0].Split([' ', '\u3000'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } names
+        )
             return names;
         var name = CellText.Join(block);
-        return name.Length is >= 4 and <= 60 && !PolicyWords.WordAlone().IsMatch(name) && !PolicyWords.Opening().IsMatch(name) && !name.Contains('。', StringComparison.Ordinal) ? [name] : [];
+        return
+            name.Length is >= 4 and <= 60
+            && !PolicyWords.WordAlone().IsMatch(name)
+            && !PolicyWords.Opening().IsMatch(name)
+            && !name.Contains('。', StringComparison.Ordinal)
+            ? [name]
+            : [];
     }
 }
 

@@ -26,7 +26,9 @@ internal static class PolicySlide
         if (names.Count != labels.Count || labels.Count != runs.Count || labels.Count > MostPolicies)
             return null;
         var scores = Permutations([.. Enumerable.Range(0, names.Count)])
-            .Select(order => (Order: order, Score: order.Select((name, i) => Score(lines, names[name], labels[i], runs[i])).Sum()))
+            .Select(order =>
+                (Order: order, Score: order.Select((name, i) => Score(lines, names[name], labels[i], runs[i])).Sum())
+            )
             .OrderByDescending(entry => entry.Score)
             .ToList();
         if (scores.Count > 1 && scores[0].Score == scores[1].Score)

@@ -23,7 +23,7 @@ internal sealed partial class PolicyTables
     /// <summary>The heading's row, the column of the measures, and the level just above them.</summary>
     private static (int Heading, int Policy, int Measure)? Columns(SheetGrid grid)
     {
-        for (var row = 0; row < Math.Min(4, grid.Rows); row++)
+        for (var row = 0; row < Math.Min(12, grid.Rows); row++)
         {
             var levels = Enumerable
                 .Range(0, grid.Columns)
@@ -33,7 +33,9 @@ internal sealed partial class PolicyTables
             var measure = levels.Where(level => level.Rank is 2 or 3).OrderByDescending(level => level.Rank).ToList();
             if (measure.Count == 0)
                 continue;
-            var above = levels.Where(level => level.Column < measure[0].Column && level.Rank < measure[0].Rank).ToList();
+            var above = levels
+                .Where(level => level.Column < measure[0].Column && level.Rank < measure[0].Rank)
+                .ToList();
             if (above.Count > 0)
                 return (row, above[^1].Column, measure[0].Column);
         }
@@ -43,9 +45,7 @@ internal sealed partial class PolicyTables
     private static int RankOf(Cell? cell)
     {
         var text = SheetGrid.Squeezed(cell);
-        return LevelWord().Match(text) is { Success: true } match
-            ? PolicyWords.RankOf(match.Groups["word"].Value)
-            : 0;
+        return LevelWord().Match(text) is { Success: true } match ? PolicyWords.RankOf(match.Groups["word"].Value) : 0;
     }
 
     private void Add(SheetGrid grid, int heading, int policyColumn, int measureColumn)
@@ -68,7 +68,9 @@ internal sealed partial class PolicyTables
     private List<Read<string>> Measures(Cell cell, TableSource source)
     {
         var items = new List<string>();
-        foreach (var line in cell.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            var line in cell.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        )
         {
             if (items.Count == 0 || ItemMark().IsMatch(line))
                 items.Add(line);

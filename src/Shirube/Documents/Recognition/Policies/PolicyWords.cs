@@ -5,7 +5,8 @@ namespace Shirube.Documents.Recognition.Policies;
 /// <summary>What governments call the levels of a policy tree, from top to leaf, and how they number them.</summary>
 internal static partial class PolicyWords
 {
-    private const string Numeral = @"[Ⅰ-Ⅻⅰ-ⅻ]|[0-9０-９]{1,2}(?:[-－‐ー–.．][0-9０-９]{1,2}){0,2}|[①-⑳]|[一二三四五六七八九十]{1,2}|[IVX]{1,4}";
+    private const string Numeral =
+        @"[Ⅰ-Ⅻⅰ-ⅻ]|[0-9０-９]{1,2}(?:[-－‐ー–.．][0-9０-９]{1,2}){0,2}(?![0-9０-９つ年月日件人本％%か次])|[①-⑳]|[一二三四五六七八九十]{1,2}(?=[\s：:．.、】》]|$)|[IVX]{1,4}(?![A-Za-z])";
 
     /// <summary>1 for 基本目標 and its like, 2 for 基本施策, 3 for 施策 and 取組, 4 for 事業; 0 for any other word.</summary>
     public static int RankOf(string word) =>
@@ -39,11 +40,15 @@ internal static partial class PolicyWords
     public static partial Regex RomanAlone();
 
     /// <summary>A label's word without its number, which slides set in a box of its own.</summary>
-    [GeneratedRegex(@"^\s*(?:基本方針|基本目標|政策目標|基本政策|政策|基本戦略|方向性|施策|主要施策|取組)(?:\s+(?:方向性|施策|取組|主要施策))*\s*$")]
+    [GeneratedRegex(
+        @"^\s*(?:基本方針|基本目標|政策目標|基本政策|政策|基本戦略|方向性|施策|主要施策|取組)(?:\s+(?:方向性|施策|取組|主要施策))*\s*$"
+    )]
     public static partial Regex WordAlone();
 
     /// <summary>Lines that begin something of their own and never continue a name.</summary>
-    [GeneratedRegex(@"^\s*(?:[➢✓◆◇■□●○◎・▶▼▲※＊*→⇒\-－【《]|[(（][0-9０-９]+[)）]|[①-⑳]|[0-9０-９]+[.．]|[0-9０-９]+\s*$|第[0-9０-９一二三四五六七八九十]+[章節])")]
+    [GeneratedRegex(
+        @"^\s*(?:[➢✓◆◇■□●○◎・▶▼▲※＊*→⇒\-－【《]|[(（][0-9０-９]+[)）]|[①-⑳]|[0-9０-９]+[.．]|[0-9０-９]+\s*$|第[0-9０-９一二三四五六七八九十]+[章節])"
+    )]
     public static partial Regex Opening();
 
     /// <summary>An ending that cannot close a name: a particle, a comma, a middle dot.</summary>

@@ -5,12 +5,16 @@ namespace Shirube.Documents.Recognition.Sheets;
 /// <summary>Where a project's name ends and its department (担当課) begins, when both stand in one run of text.</summary>
 internal static partial class Departments
 {
+    private const int LongestStretch = 400;
+
     /// <summary>
     /// Offsets in <paramref name="text"/> at which the department can begin, best first. More than one that stand
     /// equal mean that the text does not say.
     /// </summary>
     public static IReadOnlyList<int> Starts(string text, IReadOnlySet<string> known)
     {
+        if (text.Length > LongestStretch)
+            return [];
         var candidates = new List<(int At, int Rank)>();
         foreach (Match gap in Gap().Matches(text))
         {
@@ -45,7 +49,7 @@ internal static partial class Departments
     private static partial Regex Gap();
 
     [GeneratedRegex(
-        @"^(?![（(）)・、ー－ぁ-んァィゥェォッャュョ])[^（）()。]{1,30}(?:課|室|局|部|係|班|センター|所|本部|事務局|館|署|委員会)(?:[（(][^（）()]{1,40}[）)])?(?:[、・,/／](?![（(])[^（）()。]{1,30}(?:課|室|局|部|係|班|センター|所|館|委員会)(?:[（(][^（）()]{1,40}[）)])?)*$",
+        @"^(?![（(）)・、ー－ぁ-んァィゥェォッャュョ])[^（）()。、,/／]{1,30}(?:課|室|局|部|係|班|センター|所|本部|事務局|館|署|委員会)(?:[（(][^（）()]{1,40}[）)])?(?:[、,/／][^（）()。、,/／]{1,30}(?:課|室|局|部|係|班|センター|所|館|委員会)(?:[（(][^（）()]{1,40}[）)])?)*$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Department();

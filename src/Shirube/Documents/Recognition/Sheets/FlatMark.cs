@@ -24,11 +24,20 @@ internal static partial class FlatMarks
         var steps = Marks(FlatMarkKind.NextStep, NextStep().Matches(text)).Where(mark => !Overlaps(mark, evaluations));
         var runs = numbers == 0 ? [] : NumberRuns(text, numbers).Where(mark => !Overlaps(mark, evaluations));
         var marks = evaluations.Concat(steps).Concat(runs).ToList();
-        return [.. marks.Concat(Goals(text, evaluations)).OrderBy(mark => mark.From)];
+        return [.. marks.Concat(Goals(text, marks)).OrderBy(mark => mark.From)];
     }
 
-    private static bool Overlaps(FlatMark mark, IEnumerable<FlatMark> others) =>
-        others.Any(other => mark.From < other.To && other.From < mark.To);
+    /// <param name="others">In order and apart from one another.</param>
+    private static bool Overlaps(FlatMark mark, List<FlatMark> others)
+    {
+        var (low, high) = (0, others.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = others[middle].To <= mark.From ? (middle + 1, high) : (low, middle);
+        }
+        return low < others.Count && others[low].From < mark.To;
+    }
 
     private static List<FlatMark> Marks(FlatMarkKind kind, MatchCollection matches) =>
         [.. matches.Select(match => new FlatMark(kind, match.Index, match.Index + match.Length, match))];
@@ -46,22 +55,31 @@ internal static partial class FlatMarks
 
     /// <summary>
     /// The line opening (letters, a number, a colon) that repeats most opens the rows. An opening that stands more
-    /// often than there are evaluations is a list inside the cells.
+    /// often than any other mark is a list inside the cells.
     /// </summary>
-    private static IEnumerable<FlatMark> Goals(string text, List<FlatMark> evaluations)
+    private static IEnumerable<FlatMark> Goals(string text, List<FlatMark> marks)
     {
+        var most = marks.GroupBy(mark => mark.Kind).Select(kind => kind.Count()).DefaultIfEmpty(1).Max();
         var openings = Marks(FlatMarkKind.Goal, GoalOpening().Matches(text))
             .GroupBy(mark => mark.Match.Groups["label"].Value, StringComparer.Ordinal)
-            .Where(group => group.Count() <= Math.Max(1, evaluations.Count))
+            .Where(group => group.Count() <= most)
             .OrderByDescending(group => group.Count())
             .ToList();
-        var first = evaluations.Count == 0 ? 0 : evaluations[0].From;
+        var first = marks
+            .Where(mark => mark.Kind != FlatMarkKind.Numbers)
+            .Select(mark => mark.From)
+            .DefaultIfEmpty()
+            .Min();
         return openings.FirstOrDefault(group => group.First().From < first) ?? Enumerable.Empty<FlatMark>();
     }
 
     private const string Digits = @"(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]{1,12})";
     private const string Amount = "(?<number>" + Digits + "|[-‐―－ー–—])";
     private const string Alone = @"(?=\s|$)";
+
+    /// <summary>One number too many beside the others: nobody can tell which is which.</summary>
+    private const string NoneBefore = @"(?<!(?:^|\s)" + Digits + @"[^\S\n]+)";
+    private const string NoneBehind = @"(?![^\S\n]+" + Digits + @"(?:\s|$))";
     private const string Value =
         @"(?:[-−▲△－]\s?)?"
         + Digits
@@ -71,13 +89,13 @@ internal static partial class FlatMarks
     private static partial Regex OneNumber();
 
     [GeneratedRegex(
-        @"(?<=^|\s)" + Amount + @"\s+" + Amount + Alone,
+        @"(?<=^|\s)" + NoneBefore + Amount + @"\s+" + Amount + Alone + NoneBehind,
         RegexOptions.CultureInvariant | RegexOptions.Multiline
     )]
     private static partial Regex TwoNumbers();
 
     [GeneratedRegex(
-        @"(?<=^|\s)" + Amount + @"\s+" + Amount + @"\s+" + Amount + Alone,
+        @"(?<=^|\s)" + NoneBefore + Amount + @"\s+" + Amount + @"\s+" + Amount + Alone + NoneBehind,
         RegexOptions.CultureInvariant | RegexOptions.Multiline
     )]
     private static partial Regex ThreeNumbers();

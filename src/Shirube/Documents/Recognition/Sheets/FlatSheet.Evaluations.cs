@@ -40,8 +40,18 @@ internal sealed partial class FlatSheet
     private Evidence At(Capture capture) =>
         new(text.At(capture.Index, capture.Index + capture.Length), Certainty.PlaceInferred);
 
-    private Read<string>? SelfEvaluation(FlatRow row) =>
-        row.Evaluation is { } mark ? text.Join(mark.Match.Groups["self"].Index, SelfEnd(mark)) : null;
+    /// <summary>A label at the end of its line may go on in the next one, unless it ends as a sentence does.</summary>
+    private Read<string>? SelfEvaluation(FlatRow row, int index)
+    {
+        if (row.Evaluation is not { } mark)
+            return null;
+        var (from, to) = (mark.Match.Groups["self"].Index, SelfEnd(mark));
+        var goesOn = to + 1 < text.Text.Length && text.Text[to] == '\n' && text.Text[to + 1] != '\n';
+        if (!goesOn || to - from == 1 || LabelEnd().IsMatch(text.Text.AsSpan(from, to - from)))
+            return text.Join(from, to);
+        Open("SHEET003", index, "selfEvaluation", from, to, "自己評価", "外部有識者の評価");
+        return null;
+    }
 
     /// <summary>Behind the label's last word, where the column's width broke it: ③地方創生に効果が / あった.</summary>
     private int SelfEnd(FlatMark mark)
@@ -111,6 +121,9 @@ internal sealed partial class FlatSheet
             return stops[0];
         return stops.Count == 1 && indented.Count == 0 ? stops[0] : -1;
     }
+
+    [GeneratedRegex(@"(?:った|ない|いる|ある|できた|達成|順調|継続|終了)$", RegexOptions.CultureInvariant)]
+    private static partial Regex LabelEnd();
 
     [GeneratedRegex(
         @"\G[①-⑨]?[^\s。①-⑨]{0,20}効果(?:が|的で)?\s{0,2}(?:[^\s。]{0,3}\s{0,2}){0,2}(?:った|ない)(?=\s|$)",

@@ -5,6 +5,8 @@ namespace Shirube.Documents.Recognition.Sheets;
 /// <summary>The left side of a row: goal, project, department, and behind the numbers the content and the KPI's name.</summary>
 internal sealed partial class FlatSheet
 {
+    private const int LongestProject = 60;
+
     private Read<string>? Goal(FlatRow row, int index)
     {
         if (row.Goal is not { } goal)
@@ -68,7 +70,8 @@ internal sealed partial class FlatSheet
             return (null, null);
         }
         var starts = Departments.Starts(text.Text[from..to].TrimEnd(), departments);
-        if (starts is [var start])
+        if (starts is [var start] && text.Join(from, from + start) is { Value.Length: <= LongestProject } name
+            && !name.Value.Contains('。', StringComparison.Ordinal))
             return (text.Join(from, from + start), text.Join(from + start, to));
         Open("SHEET003", index, "project", from, to, "個別事業名", "担当課");
         return (null, null);

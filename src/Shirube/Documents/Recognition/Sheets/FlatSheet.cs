@@ -8,6 +8,9 @@ namespace Shirube.Documents.Recognition.Sheets;
 /// </summary>
 internal sealed partial class FlatSheet
 {
+    /// <summary>Rows are compared with one another; no sheet in running text has more.</summary>
+    private const int MostRows = 300;
+
     private readonly SheetText text;
     private readonly IReadOnlyList<FlatRow> rows;
     private readonly FlatNumbers numbers;
@@ -19,7 +22,8 @@ internal sealed partial class FlatSheet
     {
         this.text = text;
         var columns = FlatHeading.NumberColumns(text.Text);
-        rows = FlatRows.Deal(text, FlatMarks.Find(text.Text, columns.Count));
+        var marks = FlatMarks.Find(text.Text, columns.Count);
+        rows = Agree(marks) ? FlatRows.Deal(text, marks) : [];
         var outside =
             rows.Count == 0 ? text.Text : text.Text[..rows[0].From] + '\n' + text.Text[rows[^1].Marks[^1].To..];
         expertIsRated = FlatHeading.HasExpertEvaluation(outside);
@@ -32,10 +36,37 @@ internal sealed partial class FlatSheet
         if (SideBySide().Count(text.Text) > 5)
             return ([], [new Finding("SHEET002", Severity.Warning, null)]);
         var sheet = new FlatSheet(text);
+        if (sheet.rows.Count > MostRows)
+            return ([], [new Finding("SHEET010", Severity.Warning, null)]);
         sheet.CompareCounts();
         sheet.LearnDepartments();
         var read = sheet.rows.Select(sheet.Row).ToList();
         return (read, sheet.findings);
+    }
+
+    /// <summary>Where one kind of mark is found in less than half of the rows of another, the text keeps no rows.</summary>
+    private bool Agree(IReadOnlyList<FlatMark> marks)
+    {
+        var counts = marks
+            .Where(mark => mark.Kind != FlatMarkKind.Goal)
+            .GroupBy(mark => mark.Kind)
+            .Select(kind => kind.Count())
+            .ToList();
+        if (counts.Count < 2 || counts.Min() * 2 >= counts.Max())
+            return true;
+        int Count(FlatMarkKind kind) => marks.Count(mark => mark.Kind == kind);
+        findings.Add(
+            new Finding(
+                "SHEET001",
+                Severity.Warning,
+                null,
+                Count(FlatMarkKind.Goal),
+                Count(FlatMarkKind.Numbers),
+                Count(FlatMarkKind.Evaluation),
+                Count(FlatMarkKind.NextStep)
+            )
+        );
+        return false;
     }
 
     private void CompareCounts()
@@ -77,7 +108,7 @@ internal sealed partial class FlatSheet
             DonationCount = count,
             Content = content,
             Indicators = Indicator(row, index, name) is { } indicator ? [indicator] : [],
-            SelfEvaluation = SelfEvaluation(row),
+            SelfEvaluation = SelfEvaluation(row, index),
             ExpertEvaluation = expert,
             ExpertOpinion = opinion,
             NextStep = Part(row.NextStep, "step"),

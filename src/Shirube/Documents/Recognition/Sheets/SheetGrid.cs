@@ -12,6 +12,7 @@ internal sealed class SheetGrid
     {
         Table = table;
         this.places = places;
+        CanMerge = table.Cells.Any(cell => cell.RowSpan > 1 || cell.ColumnSpan > 1);
     }
 
     public Table Table { get; }
@@ -45,7 +46,7 @@ internal sealed class SheetGrid
         Enumerable.Range(0, Columns).Select(column => this[row, column]).OfType<Cell>().Distinct();
 
     /// <summary>A format without merged cells (CSV, pipes, tabs) leaves the places under a merged cell blank.</summary>
-    public bool CanMerge => Table.Cells.Any(cell => cell.RowSpan > 1 || cell.ColumnSpan > 1);
+    public bool CanMerge { get; }
 
     public static string Squeezed(Cell? cell) => cell is null ? "" : Folding.Squeeze(cell.Text);
 }

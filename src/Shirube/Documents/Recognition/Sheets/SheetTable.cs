@@ -10,6 +10,7 @@ internal sealed class SheetTable
     private readonly SheetCells cells;
     private readonly SheetIndicators indicators;
     private readonly HashSet<SheetField> rivals = [];
+    private Cell? goalAbove;
 
     private SheetTable(SheetGrid grid, SheetColumns heading, SheetCells cells)
     {
@@ -19,12 +20,12 @@ internal sealed class SheetTable
         indicators = new SheetIndicators(grid, heading, cells);
     }
 
-    /// <summary>Adds the rows of a table to those read before; false when it is no sheet.</summary>
+    /// <summary>Adds the rows of a table to those read before; null when it is no sheet.</summary>
     /// <param name="before">The heading of the table before, which a table over a page break continues.</param>
     public static SheetColumns? Read(SheetGrid grid, SheetColumns? before, SheetCells cells, List<ReadSheetRow> rows)
     {
         var heading = SheetColumns.Find(grid);
-        if (heading is null && before is not null && grid.Columns == before.Columns.Max(column => column.Index) + 1)
+        if (heading is null && before is not null && GoesOn(grid, before))
             heading = before with { First = 0, Height = 0 };
         if (heading is null)
             return null;
@@ -33,6 +34,35 @@ internal sealed class SheetTable
         table.AddRows(rows);
         return heading;
     }
+
+    /// <summary>Rows over a page break without a heading: as many columns, and figures where the figures stood.</summary>
+    private static bool GoesOn(SheetGrid grid, SheetColumns before)
+    {
+        var figures = Enumerable.Range(0, grid.Rows).SelectMany(row => Figures(grid, before, row)).ToList();
+        return grid.Columns == before.Columns.Max(column => column.Index) + 1
+            && (figures.Count > 0 || grid.Table.FoundBy == TableSource.Ruled && grid.Columns >= 8)
+            && figures.TrueForAll(cell => Figure.Parse(cell.Text).Kind != FigureKind.Other);
+    }
+
+    private static IEnumerable<Cell> Figures(SheetGrid grid, SheetColumns heading, int row) =>
+        heading
+            .Columns.Where(column =>
+                column.Field
+                    is SheetField.Cost
+                        or SheetField.Donation
+                        or SheetField.DonationCount
+                        or SheetField.Target
+                        or SheetField.Actual
+            )
+            .Select(column => grid.Written(row, column.Index))
+            .OfType<Cell>();
+
+    /// <summary>The rest of a row that a page break cut: on a later page, words alone where figures should stand.</summary>
+    private bool IsRest(int row, ReadSheetRow above) =>
+        grid.Table.FoundBy == TableSource.Ruled
+        && (heading.Has(SheetField.Cost) || heading.Has(SheetField.Target))
+        && !Figures(grid, heading, row).Any()
+        && grid.Row(row).First().At.Page > (above.Project ?? above.Content)?.Evidence.At.Page;
 
     /// <summary>Two columns of one name: neither is taken.</summary>
     private void FindRivals()
@@ -82,7 +112,11 @@ internal sealed class SheetTable
             var count = 1;
             while (i + count < body.Count && Section(body[i + count]) is null && Continues(body[i], body[i + count]))
                 count++;
-            rows.Add(Row(body.GetRange(i, count), rows.Count, section));
+            var row = Row(body.GetRange(i, count), rows.Count, section);
+            if (rows.Count > 0 && IsRest(body[i], rows[^1]))
+                rows[^1] = SheetRowParts.Join(rows[^1], row);
+            else
+                rows.Add(row);
             i += count;
         }
     }
@@ -167,15 +201,11 @@ internal sealed class SheetTable
     private Read<string>? Goal(List<int> rows, int index)
     {
         if (One(rows, SheetField.BasicGoal, index) is { } cell)
-            return cells.Text(cell, index, SheetField.BasicGoal);
-        if (heading.Of(SheetField.BasicGoal) is not { } column || grid.CanMerge)
-            return null;
-        for (var row = rows[0] - 1; row >= heading.First + heading.Height; row--)
         {
-            if (grid.Written(row, column.Index) is { } above)
-                return cells.Text(above, index, SheetField.BasicGoal, Certainty.PlaceInferred);
+            goalAbove = cell;
+            return cells.Text(cell, index, SheetField.BasicGoal);
         }
-        return null;
+        return grid.CanMerge ? null : cells.Text(goalAbove, index, SheetField.BasicGoal, Certainty.PlaceInferred);
     }
 
     /// <summary>The one cell of a field in a project's rows; several that differ leave it open.</summary>

@@ -10,7 +10,7 @@ public sealed class SheetTableTests
     public static TheoryData<string, string> Layouts =>
         new(
             from form in new[] { "wide", "last", "plain" }
-            from format in new[] { "md", "txt", "csv" }
+            from format in new[] { "md", "txt", "csv", "html", "xlsx" }
             select (form, format)
         );
 
