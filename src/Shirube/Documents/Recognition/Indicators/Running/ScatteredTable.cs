@@ -19,12 +19,12 @@ internal static class ScatteredTable
     /// <summary>Steps between unlike neighbouring years, over all rows, that must agree before "rising" is believed.</summary>
     private const int FewestSteps = 4;
 
-    public static IndicatorProposal Recognise(TableText text)
+    public static IndicatorProposal? Read(TableText text)
     {
         var figures = text.Tokens.Where(token => token.Kind == TokenKind.Figure).ToList();
         var rowCount = text.Numbers.Count;
         if (Shape(text, rowCount, figures.Count) is not { } shape)
-            return IndicatorProposal.None;
+            return null;
         var search = SumSearch.Run(
             [.. figures.Select(token => token.Value)],
             rowCount,
@@ -127,7 +127,7 @@ internal static class ScatteredTable
             );
         }
         if (text.Headings.HasBaseline && rows.Baselines.Distinct().Count() > 1)
-            findings.Add(IndicatorFindings.BaselinesOpen(figures[0], rows));
+            findings.Add(IndicatorFindings.BaselinesOpen(figures[0], rows.Baselines));
         return new IndicatorProposal(indicators, findings);
     }
 
