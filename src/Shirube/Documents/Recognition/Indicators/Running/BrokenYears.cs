@@ -14,6 +14,7 @@ internal static partial class BrokenYears
 
     public static void Mend(List<IndicatorToken> tokens)
     {
+        MendUnitWord(tokens);
         var headingLines = tokens
             .GroupBy(token => token.At.Line)
             .Where(line => line.Count(token => !token.IsHeading) <= 1)
@@ -22,6 +23,8 @@ internal static partial class BrokenYears
         {
             if (EraFirstYear(tokens[i]) is { } firstYear)
                 MendEra(tokens, i, firstYear, headingLines);
+            else
+                MendSuccessor(tokens, i, headingLines);
         }
         var years = tokens.Where(token => token.Kind == TokenKind.Year).Select(token => token.Number).ToHashSet();
         for (var i = 0; i < tokens.Count; i++)
@@ -50,6 +53,33 @@ internal static partial class BrokenYears
             tokens[era] = tokens[era] with { Kind = TokenKind.Heading };
             return;
         }
+    }
+
+    /// <summary>令和10 and then a lone 11 in the same line of headings, its 令和 on a line above.</summary>
+    private static void MendSuccessor(List<IndicatorToken> tokens, int index, Dictionary<int, int> headingLines)
+    {
+        if (
+            index < 2
+            || tokens[index] is not { Kind: TokenKind.Figure, Unit: null } figure
+            || tokens[index - 1] is not { Kind: TokenKind.Year } before
+            || before.At.Line != figure.At.Line
+            || tokens[index - 2].Kind != TokenKind.Year
+            || headingLines.GetValueOrDefault(figure.At.Line) < 3
+        )
+            return;
+        var match = YearOfEra().Match(Folding.Squeeze(before.At.Text.TrimStart('令', '平')));
+        if (match.Success && figure.Value == int.Parse(match.Groups["nth"].ValueSpan, CultureInfo.InvariantCulture) + 1)
+            tokens[index] = figure with { Kind = TokenKind.Year, Number = before.Number + 1, Value = 0 };
+    }
+
+    /// <summary>単 above 位 is the heading of the units, not the unit of a rank.</summary>
+    private static void MendUnitWord(List<IndicatorToken> tokens)
+    {
+        if (!tokens.Exists(token => token is { Kind: TokenKind.Fragment, At.Text: "単" }))
+            return;
+        var index = tokens.FindIndex(token => token is { Kind: TokenKind.Unit, At.Text: "位" });
+        if (index >= 0)
+            tokens[index] = tokens[index] with { Kind = TokenKind.Heading };
     }
 
     private static int? EraFirstYear(IndicatorToken token) =>

@@ -17,11 +17,11 @@ internal static partial class HeadingWords
         var folded = Folding.Squeeze(Folding.FoldNumeric(text));
         if (folded.Length is 0 or > 40)
             return null;
+        if (folded is "KP" or "KPI")
+            return [(TokenKind.LabelPart, 0)];
         var match = Closed().Match(folded);
         if (!match.Success)
             return null;
-        if (folded is "KP" or "KPI")
-            return [(TokenKind.LabelPart, 0)];
         var words = new List<(TokenKind Kind, int Year)>();
         foreach (Capture capture in match.Groups["word"].Captures)
         {
@@ -61,7 +61,7 @@ internal static partial class HeadingWords
     [GeneratedRegex(
         @"^(?:(?<word>(?:(?:19|20)\d\d|(?:令和|平成|[RH])\.?(?:\d{1,2}|元))年度?(?!\d)|(?:令和|平成|[RH])(?:\d{1,2}|元)(?![\d.])|\d{1,2}年[目次]|初年度|累計|合計|総計|計(?!画)|累|増加[分数値]?|増分|実績値?|"
             + Baselines
-            + @"|最終目標値?|最終年度|目標値?|数値|重要業績評価指標|KPI|指標名?|年度|項目|区分|番号|名称|内容|No\.?|前期|後期|前半|後半|年度別|各年度)|[()\[\]【】・:/~〜<>]|[のと年度前点分値末時目数に番号別名称]|令和|平成)+$",
+            + @"|最終目標値?|最終年度|目標値?|数値|重要業績評価指標|KPI|指標名?|年度|項目|区分|番号|名称|内容|No\.?|前期|後期|前半|後半|年度別|各年度)|[()\[\]【】・:/~〜<>]|[のと年度前点分値末時目数に番号別名称単令]|令和|平成)+$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Closed();

@@ -15,9 +15,11 @@ internal static class IndicatorNames
         if (text.Numbers.Count == 0)
             return OnRowLines(text, indicators);
         if (HasWrappedLabels(text.Tokens))
-            return WrappedLabels.Names(text);
+            return [];
         var names = Behind(text, sameLine: false);
-        return names.Count == text.Numbers.Count ? names : InOrder(text, Behind(text, sameLine: true));
+        return names.Count == text.Numbers.Count && !HasFreeNames(text)
+            ? names
+            : InOrder(text, Behind(text, sameLine: true));
     }
 
     private static Dictionary<int, Read<string>> Behind(TableText text, bool sameLine)
@@ -30,6 +32,15 @@ internal static class IndicatorNames
                 names[number] = name;
         }
         return names;
+    }
+
+    /// <summary>A piece behind the first label that follows no label: the end of some name, so that all may be cut.</summary>
+    private static bool HasFreeNames(TableText text)
+    {
+        var first = text.Tokens.First(token => token.Kind == TokenKind.Label).At.Line;
+        return LabelSpans
+            .Of(text.Tokens, sameLine: false)
+            .Free.Exists(token => token.Kind == TokenKind.Name && token.At.Line >= first);
     }
 
     /// <summary>The pieces of one name in one; null when a piece may as well belong to a heading.</summary>
@@ -109,9 +120,14 @@ internal static class IndicatorNames
             order.Count == text.Numbers.Count
             && order.Exists(number => number != 0)
             && order.Zip(text.Numbers).All(pair => pair.First == 0 || pair.First == pair.Second);
-        for (var i = 0; fits && i < printed.Count; i++)
+        for (var i = 0; i < printed.Count; i++)
         {
-            if (order[i] == 0)
+            if (!fits)
+            {
+                if (order[i] != 0 && i + 1 < printed.Count && order[i + 1] == 0)
+                    names.Remove(order[i]);
+            }
+            else if (order[i] == 0)
                 names[text.Numbers[i]] = new Read<string>(
                     printed[i].At.Text,
                     new Evidence(printed[i].At, Certainty.Derived) { Rule = NamesInOrder }
