@@ -46,6 +46,8 @@ internal static partial class BrokenYears
             if (tokens[i].At.Line == tokens[era].At.Line || !Overlap(tokens[era], tokens[i]))
                 continue;
             var match = YearOfEra().Match(Folding.Squeeze(tokens[i].At.Text));
+            if (tokens[i].Kind == TokenKind.Year)
+                continue;
             if (!match.Success || !headingLines.ContainsKey(tokens[i].At.Line))
                 return;
             var nth = int.Parse(match.Groups["nth"].ValueSpan, CultureInfo.InvariantCulture);
@@ -89,7 +91,7 @@ internal static partial class BrokenYears
         : null;
 
     private static bool Overlap(IndicatorToken upper, IndicatorToken lower) =>
-        upper.From <= lower.To + 1 && lower.From <= upper.To + 1;
+        upper.From <= lower.To + 2 && lower.From <= upper.To + 2;
 
     [GeneratedRegex(@"^[和成]?(?<nth>[1-9]\d?)(?:年度?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex YearOfEra();
