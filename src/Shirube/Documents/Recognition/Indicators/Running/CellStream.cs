@@ -13,11 +13,48 @@ internal static class CellStream
         var cells = text.Tokens.Where(token => token.IsCell).ToList();
         if (kpis == 0 || width < 3 || !text.Headings.HasTotal || cells.Count != width * kpis)
             return null;
-        var byRow = Proved(text, Rows(text, cells, width));
-        var byColumn = kpis == 1 ? null : Proved(text, Columns(text, cells, kpis));
+        var labels = LabelsBetween(text);
+        if (labels is null)
+            return null;
+        var byRow =
+            labels.Count == 0 || AreAnchors(text, labels, cells, width) ? Proved(text, Rows(text, cells, width)) : null;
+        var byColumn = kpis == 1 || labels.Count > 0 ? null : Proved(text, Columns(text, cells, kpis));
         if (byRow is null == byColumn is null)
             return null;
         return byRow is not null ? ReadRows(text, byRow) : ReadColumns(text, byColumn!, cells, kpis);
+    }
+
+    /// <summary>
+    /// Index of each label between the first cell and the last. Null when prose stands there: pieces that prose parts may
+    /// have changed places.
+    /// </summary>
+    private static List<int>? LabelsBetween(TableText text)
+    {
+        var tokens = text.Tokens.ToList();
+        var first = tokens.FindIndex(token => token.IsCell);
+        var last = tokens.FindLastIndex(token => token.IsCell);
+        var labels = new List<int>();
+        for (var i = first; i < last; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Prose)
+                return null;
+            if (tokens[i].Kind == TokenKind.Label)
+                labels.Add(i);
+        }
+        return labels;
+    }
+
+    /// <summary>Labels between the cells stand where rows begin, each before its own row.</summary>
+    private static bool AreAnchors(TableText text, List<int> labels, List<IndicatorToken> cells, int width)
+    {
+        foreach (var label in labels)
+        {
+            var cellsBefore = text.Tokens.Take(label).Count(token => token.IsCell);
+            var row = cellsBefore / width;
+            if (cellsBefore % width != 0 || row >= text.Numbers.Count || text.Numbers[row] != text.Tokens[label].Number)
+                return false;
+        }
+        return cells.Count > 0;
     }
 
     private static IndicatorProposal? ReadRows(TableText text, ProvedGrid grid) =>
@@ -36,9 +73,14 @@ internal static class CellStream
     private sealed record ProvedGrid(IReadOnlyList<GridRow> Rows, ColumnPlan Plan);
 
     private static ProvedGrid? Proved(TableText text, List<GridRow> rows) =>
-        ColumnPlan.Of(text.Headings, rows) is { } plan && plan.HoldingRows == rows.Count
+        ColumnPlan.Of(text.Headings, rows) is { } plan
+        && plan.HoldingRows == rows.Count
+        && (rows.Count > 2 || rows.TrueForAll(row => row.Cells.Count(IsWeighty) > 2))
             ? new ProvedGrid(rows, plan)
             : null;
+
+    /// <summary>One or two rows of zeros and a single figure hold in any order.</summary>
+    private static bool IsWeighty(IndicatorToken cell) => cell is { Kind: TokenKind.Figure, Value: not 0 };
 
     private static List<GridRow> Rows(TableText text, List<IndicatorToken> cells, int width) =>
         [.. text.Numbers.Select((number, i) => new GridRow(number, cells.GetRange(i * width, width)))];

@@ -16,6 +16,9 @@ internal static class ScatteredTable
     /// <summary>Name of the rule that orders rows: columns are printed from the first KPI down to the last.</summary>
     private const string RowsDownColumns = "rows-down-columns";
 
+    /// <summary>In random tables, two rows of small figures often fit another way by chance; three hardly ever.</summary>
+    private const int FewestRows = 3;
+
     /// <summary>Steps between unlike neighbouring years, over all rows, that must agree before "rising" is believed.</summary>
     private const int FewestSteps = 4;
 
@@ -52,7 +55,7 @@ internal static class ScatteredTable
     private static TableShape? Shape(TableText text, int rowCount, int figureCount)
     {
         var headings = text.Headings;
-        if (rowCount == 0 || headings.Years.Count < 2 || !headings.HasTotal || headings.HasActuals)
+        if (rowCount < FewestRows || headings.Years.Count < 2 || !headings.HasTotal || headings.HasActuals)
             return null;
         var dashes = text.Tokens.Count(token => token.Kind == TokenKind.Dash);
         if (text.Tokens.Any(token => token.Kind == TokenKind.Pending) || (dashes != 0 && dashes != rowCount))

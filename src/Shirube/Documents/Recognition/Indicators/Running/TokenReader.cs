@@ -16,7 +16,7 @@ internal static partial class TokenReader
         var tokens = new List<IndicatorToken>();
         for (var i = 0; i < lines.Count; i++)
         {
-            if (lines[i].IsRunning || string.IsNullOrWhiteSpace(lines[i].Text))
+            if (lines[i].IsRunning || string.IsNullOrWhiteSpace(lines[i].Text) || PageNumber().IsMatch(lines[i].Text))
                 continue;
             if (prose[i])
                 tokens.Add(Token(TokenKind.Prose, lines[i], 0, lines[i].Text.Length));
@@ -124,6 +124,10 @@ internal static partial class TokenReader
         var folded = Folding.Fold(label.Groups["no"].Value);
         return int.Parse(folded, CultureInfo.InvariantCulture);
     }
+
+    /// <summary>- 5 -</summary>
+    [GeneratedRegex(@"^\s*[-－‐–—―]\s?[0-9０-９]{1,3}\s?[-－‐–—―]\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex PageNumber();
 
     /// <summary>ＫＰＩ①, K P I 1, 指標２: the letters may be spread, the number may not run on.</summary>
     [GeneratedRegex(
