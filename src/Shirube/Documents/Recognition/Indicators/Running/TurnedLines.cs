@@ -6,7 +6,7 @@ namespace Shirube.Documents.Recognition.Indicators.Running;
 /// Years down, KPIs across: every line of cells holds one cell for each KPI, and the heading of the line says which
 /// year it is. The heading may have wrapped onto lines above.
 /// </summary>
-internal static class YearLines
+internal static class TurnedLines
 {
     /// <summary>The columns turned into rows, with the meaning of their cells; null when the text is not laid out so.</summary>
     public static (IReadOnlyList<GridRow> Rows, ColumnPlan Plan)? Find(TableText text)
