@@ -17,12 +17,14 @@ internal sealed record ColumnOrder(
 /// Puts rows that sums have proved into their printed order. In a table that was written out column by column, figures
 /// that follow one another in the text are of one column and go down through the rows. Each order of the rows, with the
 /// years rising forwards or backwards through the text, is laid over the whole text; the one that needs the fewest cuts
-/// is taken only where every other order needs clearly more and neighbouring rows follow one another at least twice.
+/// is taken only where every other order needs clearly more and neighbouring rows follow one another in three columns of four.
 /// </summary>
 internal sealed class ColumnOrderSearch
 {
     private const int NodeLimit = 300_000;
     private const int MostRows = 6;
+    private const int Refuted = 1_000_000;
+    private const int Baseline = -1;
 
     /// <summary>So many more cuts must any other order need.</summary>
     private const int Margin = 2;
@@ -94,9 +96,11 @@ internal sealed class ColumnOrderSearch
         var (_, backwards, order, best) = near.MinBy(one => one.Cuts);
         if (near.Exists(one => one.Backwards != backwards) && rows.Rows.Any(row => row.Parts.Distinct().Count() > 1))
             return null;
+        if (!AreTogether(best, years) || (rows.Baselines.Count > 0 && !AreTogether(best, Baseline)))
+            return null;
         for (var i = 1; i < order.Length; i++)
         {
-            if (Links(best, order[i - 1], order[i]) < 2)
+            if (Links(best, order[i - 1], order[i]) * 4 < (years + 1) * 3)
                 return null;
         }
         return Build(order, backwards, best);
@@ -121,6 +125,21 @@ internal sealed class ColumnOrderSearch
         return links;
     }
 
+    /// <summary>
+    /// The cells of a column stand together but for one, so that totals and baselines, which sums could exchange where
+    /// a total is misprinted, are seen to be columns.
+    /// </summary>
+    private bool AreTogether((int Row, int Column)[] best, int column)
+    {
+        var links = 0;
+        for (var i = 1; i < best.Length; i++)
+        {
+            if (!startsRun[i] && best[i].Column == column && best[i - 1].Column == column)
+                links++;
+        }
+        return links >= Math.Max(1, rows.Rows.Count - 2);
+    }
+
     private ColumnOrder Build(int[] order, bool backwards, (int Row, int Column)[] best)
     {
         var parts = order.Select(_ => new int[years]).ToArray();
@@ -141,7 +160,7 @@ internal sealed class ColumnOrderSearch
 
     private void Place(int index, int cuts)
     {
-        if (cuts >= bestOfOrder || ++nodes > NodeLimit)
+        if (cuts >= Math.Min(bestOfOrder, Refuted) || ++nodes > NodeLimit)
             return;
         if (index == figures.Count)
         {
@@ -169,14 +188,18 @@ internal sealed class ColumnOrderSearch
         }
         if (baselines.TryGetValue(value, out var left) && left > 0)
         {
-            cells[index] = (-1, -1);
+            cells[index] = (Baseline, Baseline);
             baselines[value] = left - 1;
             Place(index + 1, cuts + CutBefore(index));
             baselines[value] = left;
         }
     }
 
-    /// <summary>1 where the figure does not stand under the one before it, else 0. Baselines have no known row.</summary>
+    /// <summary>
+    /// 1 where the figure stands in another column than the one before it, else 0. Figures of one column that go up
+    /// through the rows refute the order, and so does a total next to a baseline, as years stand between the two.
+    /// Baselines have no known row.
+    /// </summary>
     private int CutBefore(int index)
     {
         if (startsRun[index])
@@ -184,8 +207,8 @@ internal sealed class ColumnOrderSearch
         var (row, column) = cells[index];
         var (rowBefore, columnBefore) = cells[index - 1];
         if (column != columnBefore)
-            return 1;
-        return column == -1 || position[row] > position[rowBefore] ? 0 : 1;
+            return Math.Min(column, columnBefore) == Baseline && Math.Max(column, columnBefore) == years ? Refuted : 1;
+        return column == Baseline || position[row] > position[rowBefore] ? 0 : Refuted;
     }
 
     private static IEnumerable<int[]> Permutations(int count)

@@ -17,6 +17,8 @@ internal static partial class HeadingWords
         var folded = Folding.Squeeze(Folding.FoldNumeric(text));
         if (folded.Length is 0 or > 40)
             return null;
+        if (folded is "KP" or "KPI")
+            return [(TokenKind.LabelPart, 0)];
         var match = Closed().Match(folded);
         if (!match.Success)
             return null;
@@ -44,7 +46,7 @@ internal static partial class HeadingWords
                 : JapaneseEra.WesternYear(yearMatch.Groups["era"].Value, yearMatch.Groups["nth"].Value) ?? 0;
             return year is >= 1990 and <= 2100 ? TokenKind.Year : TokenKind.Heading;
         }
-        if (word is "累計" or "合計" or "総計" or "計")
+        if (word is "累計" or "累" or "合計" or "総計" or "計")
             return TokenKind.Total;
         if (word.StartsWith('増'))
             return TokenKind.Increment;
@@ -57,9 +59,9 @@ internal static partial class HeadingWords
         "事業開始前?|開始前|開始時|現時点?|基準値|基準年度?|現状値?|当初値?|初期値|申請時|(?:計画)?策定時";
 
     [GeneratedRegex(
-        @"^(?:(?<word>(?:(?:19|20)\d\d|(?:令和|平成|[RH])\.?(?:\d{1,2}|元))年度?(?!\d)|[RH]\d{1,2}(?![\d.])|\d{1,2}年[目次]|初年度|累計|合計|総計|計(?!画)|増加[分数値]?|増分|実績値?|"
+        @"^(?:(?<word>(?:(?:19|20)\d\d|(?:令和|平成|[RH])\.?(?:\d{1,2}|元))年度?(?!\d)|(?:令和|平成|[RH])(?:\d{1,2}|元)(?![\d.])|\d{1,2}年[目次]|初年度|累計|合計|総計|計(?!画)|累|増加[分数値]?|増分|実績値?|"
             + Baselines
-            + @"|最終目標値?|最終年度|目標値?|数値|重要業績評価指標|KPI|指標名?|年度|項目|区分|番号|名称|内容|No\.?)|[()\[\]【】・:/~〜<>]|[のと年度前点分値末時目数に])+$",
+            + @"|最終目標値?|最終年度|目標値?|数値|重要業績評価指標|KPI|指標名?|年度|項目|区分|番号|名称|内容|No\.?|前期|後期|前半|後半|年度別|各年度)|[()\[\]【】・:/~〜<>]|[のと年度前点分値末時目数に番号別名称単令]|令和|平成)+$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Closed();

@@ -10,8 +10,22 @@ internal static class IndicatorFindings
         new("KPI051", Severity.Warning, At(figures), figures.Count, rows.Rows.Count);
 
     /// <summary>No sum binds the baselines to their rows.</summary>
-    public static Finding BaselinesOpen(IndicatorToken first, SummedRows rows) =>
-        new("KPI052", Severity.Warning, new Evidence(first.At), List(rows.Baselines));
+    public static Finding BaselinesOpen(IndicatorToken first, IReadOnlyList<decimal> rivals) =>
+        new("KPI052", Severity.Warning, new Evidence(first.At), List(rivals));
+
+    /// <summary>The cells of one KPI are not as many as the headings, or its total does not bear them out.</summary>
+    public static Finding RowOpen(IReadOnlyList<IndicatorToken> tokens, int number, int index) =>
+        new("KPI059", Severity.Warning, new Evidence(LabelOf(tokens, number).At), number)
+        {
+            Pointer = "/indicators/" + index.ToString(CultureInfo.InvariantCulture) + "/targets",
+        };
+
+    /// <summary>The table's figures are there, but no layout puts them into rows and years.</summary>
+    public static Finding LayoutOpen(TableText text, IReadOnlyList<IndicatorToken> cells) =>
+        new("KPI060", Severity.Warning, At(cells), cells.Count, text.Numbers.Count, text.Headings.Years.Count);
+
+    private static IndicatorToken LabelOf(IReadOnlyList<IndicatorToken> tokens, int number) =>
+        tokens.LastOrDefault(token => token.Kind == TokenKind.Label && token.Number == number) ?? tokens[0];
 
     /// <summary>Units are printed, but apart from their KPIs.</summary>
     public static Finding UnitsOpen(IReadOnlyList<IndicatorToken> units) =>

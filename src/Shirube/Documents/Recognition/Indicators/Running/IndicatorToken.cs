@@ -29,8 +29,14 @@ internal enum TokenKind
     /// <summary>実績.</summary>
     Actual,
 
-    /// <summary>Any other word that only headings use, or a broken part of one.</summary>
+    /// <summary>Any other word that only headings use.</summary>
     Heading,
+
+    /// <summary>A broken part of a heading (年, 度, 令和), or of a name (数).</summary>
+    Fragment,
+
+    /// <summary>ＫＰＩ or ＫＰ whose number stands elsewhere.</summary>
+    LabelPart,
 
     /// <summary>The word 単位.</summary>
     UnitWord,
@@ -54,6 +60,18 @@ internal sealed record IndicatorToken(TokenKind Kind, Passage At, int From, int 
 {
     /// <summary>The unit that stands behind a figure without a gap.</summary>
     public string? Unit { get; init; }
+
+    /// <summary>Of the heading of a table, as far as the token alone tells.</summary>
+    public bool IsHeading =>
+        Kind
+            is TokenKind.Year
+                or TokenKind.Baseline
+                or TokenKind.Increment
+                or TokenKind.Total
+                or TokenKind.Actual
+                or TokenKind.Heading
+                or TokenKind.Fragment
+                or TokenKind.LabelPart;
 
     public bool IsCell => Kind is TokenKind.Figure or TokenKind.Dash or TokenKind.Pending;
 }

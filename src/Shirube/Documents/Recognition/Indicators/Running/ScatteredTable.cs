@@ -16,15 +16,18 @@ internal static class ScatteredTable
     /// <summary>Name of the rule that orders rows: columns are printed from the first KPI down to the last.</summary>
     private const string RowsDownColumns = "rows-down-columns";
 
+    /// <summary>In random tables, two rows of small figures often fit another way by chance; three hardly ever.</summary>
+    private const int FewestRows = 3;
+
     /// <summary>Steps between unlike neighbouring years, over all rows, that must agree before "rising" is believed.</summary>
     private const int FewestSteps = 4;
 
-    public static IndicatorProposal Recognise(TableText text)
+    public static IndicatorProposal? Read(TableText text)
     {
         var figures = text.Tokens.Where(token => token.Kind == TokenKind.Figure).ToList();
         var rowCount = text.Numbers.Count;
         if (Shape(text, rowCount, figures.Count) is not { } shape)
-            return IndicatorProposal.None;
+            return null;
         var search = SumSearch.Run(
             [.. figures.Select(token => token.Value)],
             rowCount,
@@ -52,7 +55,7 @@ internal static class ScatteredTable
     private static TableShape? Shape(TableText text, int rowCount, int figureCount)
     {
         var headings = text.Headings;
-        if (rowCount == 0 || headings.Years.Count < 2 || !headings.HasTotal || headings.HasActuals)
+        if (rowCount < FewestRows || headings.Years.Count < 2 || !headings.HasTotal || headings.HasActuals)
             return null;
         var dashes = text.Tokens.Count(token => token.Kind == TokenKind.Dash);
         if (text.Tokens.Any(token => token.Kind == TokenKind.Pending) || (dashes != 0 && dashes != rowCount))
@@ -127,7 +130,7 @@ internal static class ScatteredTable
             );
         }
         if (text.Headings.HasBaseline && rows.Baselines.Distinct().Count() > 1)
-            findings.Add(IndicatorFindings.BaselinesOpen(figures[0], rows));
+            findings.Add(IndicatorFindings.BaselinesOpen(figures[0], rows.Baselines));
         return new IndicatorProposal(indicators, findings);
     }
 

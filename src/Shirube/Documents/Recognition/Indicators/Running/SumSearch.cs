@@ -12,7 +12,7 @@ internal sealed record SummedRows(IReadOnlyList<SummedRow> Rows, IReadOnlyList<d
 /// </summary>
 internal sealed class SumSearch
 {
-    private const int NodeLimit = 400_000;
+    private const int NodeLimit = 200_000;
     private const int SurvivorLimit = 32;
 
     private readonly decimal[] values;

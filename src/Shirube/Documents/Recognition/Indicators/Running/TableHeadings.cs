@@ -13,47 +13,104 @@ internal sealed record TableHeadings
 
     /// <summary>Columns of actual values stand in the table: then its figures cannot be told by counting.</summary>
     public required bool HasActuals { get; init; }
+
+    /// <summary>Cells of a KPI's row, 0 when the headings do not tell.</summary>
+    public int ColumnCount =>
+        Years.Count == 0 || HasActuals ? 0 : Years.Count + (HasBaseline ? 1 : 0) + (HasTotal ? 1 : 0);
+
     public required PrintedBasis Basis { get; init; }
+
+    /// <summary>The headings name the years from the last to the first.</summary>
+    public bool YearsRunBackwards { get; init; }
+
+    /// <summary>The heading of the baseline stands behind those of the years.</summary>
+    public bool BaselineFollowsYears { get; init; }
+
+    /// <summary>Baseline, years without a break of order, total: the headings stand in the text as columns stand in rows.</summary>
+    public bool IsInOrder { get; init; }
 
     /// <summary>The year that the heading of the baseline names.</summary>
     public Read<FiscalYear>? BaselineYear { get; init; }
 
     public static TableHeadings Of(IReadOnlyList<IndicatorToken> tokens)
     {
-        var years = new SortedSet<FiscalYear>();
+        var years = new List<FiscalYear>();
         Read<FiscalYear>? baselineYear = null;
         for (var i = 0; i < tokens.Count; i++)
         {
             if (tokens[i].Kind != TokenKind.Year)
                 continue;
             var year = new FiscalYear(tokens[i].Number);
-            if (i > 0 && IsOfBaseline(tokens[i - 1], tokens[i]))
+            if (IsOfBaseline(tokens, i))
                 baselineYear ??= new Read<FiscalYear>(year, tokens[i].At);
-            else
+            else if (!years.Contains(year))
                 years.Add(year);
         }
+        var isRising = IsRun(years, 1);
+        var isFalling = !isRising && IsRun(years, -1);
+        var firstYear = First(tokens, TokenKind.Year);
+        var baseline = First(tokens, TokenKind.Baseline);
+        var total = First(tokens, TokenKind.Total);
         return new TableHeadings
         {
-            Years = years.Count > 0 && years.Max - years.Min == years.Count - 1 ? [.. years] : [],
-            HasBaseline = Has(tokens, TokenKind.Baseline),
-            HasTotal = Has(tokens, TokenKind.Total),
-            HasActuals = Has(tokens, TokenKind.Actual),
+            Years = isRising || isFalling ? [.. years.Order()] : [],
+            YearsRunBackwards = isFalling,
+            HasBaseline = baseline >= 0 || baselineYear is not null,
+            HasTotal = total >= 0,
+            HasActuals = tokens.Any(token => token.Kind == TokenKind.Actual),
+            BaselineFollowsYears = baseline > Last(tokens, TokenKind.Year) && firstYear >= 0,
+            IsInOrder = (isRising || isFalling) && baseline < firstYear && (total < 0 || total > firstYear),
             Basis = BasisOf(tokens),
             BaselineYear = baselineYear,
         };
     }
 
+    /// <summary>
+    /// Years without a gap that follow one another by <paramref name="step"/>; one in four may stand elsewhere, as line
+    /// breaks inside headings move them.
+    /// </summary>
+    private static bool IsRun(List<FiscalYear> years, int step)
+    {
+        if (years.Count == 0 || years.Max() - years.Min() != years.Count - 1)
+            return false;
+        var steps = 0;
+        for (var i = 1; i < years.Count; i++)
+            steps += years[i] - years[i - 1] == step ? 1 : 0;
+        return steps * 4 >= (years.Count - 1) * 3;
+    }
+
     /// <summary>基準値（令和5年度）, in one piece or with the year in brackets behind it.</summary>
-    private static bool IsOfBaseline(IndicatorToken before, IndicatorToken year) =>
-        before.Kind == TokenKind.Baseline
-        && (
-            before.At == year.At
-            || (year.At.Text[0] is '(' or '（' or '[' or '【' && year.At.Line - before.At.Line is 0 or 1)
-        );
+    private static bool IsOfBaseline(IReadOnlyList<IndicatorToken> tokens, int index)
+    {
+        var year = tokens[index];
+        if (index + 1 < tokens.Count && tokens[index + 1] is { Kind: TokenKind.Baseline } next && next.At == year.At)
+            return true;
+        if (index == 0 || tokens[index - 1] is not { Kind: TokenKind.Baseline } before)
+            return false;
+        return before.At == year.At
+            || (year.At.Text[0] is '(' or '（' or '[' or '【' && year.At.Line - before.At.Line is 0 or 1);
+    }
 
     private static PrintedBasis BasisOf(IReadOnlyList<IndicatorToken> tokens) =>
-        Has(tokens, TokenKind.Increment) ? PrintedBasis.Increment : PrintedBasis.Unknown;
+        First(tokens, TokenKind.Increment) >= 0 ? PrintedBasis.Increment : PrintedBasis.Unknown;
 
-    private static bool Has(IReadOnlyList<IndicatorToken> tokens, TokenKind kind) =>
-        tokens.Any(token => token.Kind == kind);
+    private static int First(IReadOnlyList<IndicatorToken> tokens, TokenKind kind)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind == kind)
+                return i;
+        }
+        return -1;
+    }
+
+    private static int Last(IReadOnlyList<IndicatorToken> tokens, TokenKind kind)
+    {
+        for (var i = tokens.Count - 1; i >= 0; i--)
+        {
+            if (tokens[i].Kind == kind)
+                return i;
+        }
+        return -1;
+    }
 }

@@ -16,13 +16,14 @@ internal static partial class TokenReader
         var tokens = new List<IndicatorToken>();
         for (var i = 0; i < lines.Count; i++)
         {
-            if (lines[i].IsRunning || string.IsNullOrWhiteSpace(lines[i].Text))
+            if (lines[i].IsRunning || string.IsNullOrWhiteSpace(lines[i].Text) || PageNumber().IsMatch(lines[i].Text))
                 continue;
             if (prose[i])
                 tokens.Add(Token(TokenKind.Prose, lines[i], 0, lines[i].Text.Length));
             else
                 ReadLine(lines[i], strong, tokens);
         }
+        BrokenYears.Mend(tokens);
         return tokens;
     }
 
@@ -69,6 +70,8 @@ internal static partial class TokenReader
             if (unit.Length > 0)
                 tokens.Add(Token(TokenKind.Unit, line, start + offset, unit.Length));
         }
+        else if (BrokenLabel().Match(text) is { Success: true } label && (text.Length > 1 || LacksNumber(tokens)))
+            tokens.Add(Token(TokenKind.Label, line, start, length, number: NumberOf(label)));
         else if (UnitWords.IsUnit(text))
             tokens.Add(Token(TokenKind.Unit, line, start, length));
         else if (HeadingWords.Parse(text) is { } words)
@@ -76,7 +79,7 @@ internal static partial class TokenReader
             foreach (var (kind, year) in words)
                 tokens.Add(Token(kind, line, start, length, number: year));
             if (words.Count == 0)
-                tokens.Add(Token(TokenKind.Heading, line, start, length));
+                tokens.Add(Token(TokenKind.Fragment, line, start, length));
         }
         else if (figure.Kind == FigureKind.Number && (figure.Unit is null || UnitWords.IsUnit(figure.Unit)))
             tokens.Add(Token(TokenKind.Figure, line, start, length, figure.Value!.Value) with { Unit = figure.Unit });
@@ -111,11 +114,20 @@ internal static partial class TokenReader
             number
         );
 
+    /// <summary>More ＫＰＩ stand alone than numbers came behind them.</summary>
+    private static bool LacksNumber(List<IndicatorToken> tokens) =>
+        tokens.Count(token => token.Kind == TokenKind.LabelPart)
+        > tokens.Count(token => token.Kind == TokenKind.Label && token.At.Text.Length <= 2);
+
     private static int NumberOf(Match label)
     {
         var folded = Folding.Fold(label.Groups["no"].Value);
         return int.Parse(folded, CultureInfo.InvariantCulture);
     }
+
+    /// <summary>- 5 -</summary>
+    [GeneratedRegex(@"^\s*[-－‐–—―]\s?[0-9０-９]{1,3}\s?[-－‐–—―]\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex PageNumber();
 
     /// <summary>ＫＰＩ①, K P I 1, 指標２: the letters may be spread, the number may not run on.</summary>
     [GeneratedRegex(
@@ -128,7 +140,15 @@ internal static partial class TokenReader
     [GeneratedRegex(@"(?<=^[ 　\t]{0,20})(?<no>[①-⑳])", RegexOptions.CultureInvariant)]
     private static partial Regex WeakLabel();
 
-    [GeneratedRegex(@"[^\s\u3000]+", RegexOptions.CultureInvariant)]
+    /// <summary>Ｉ① or ①: the end of a label that a narrow cell broke.</summary>
+    [GeneratedRegex(@"^[IＩ]?(?<no>[①-⑳])$", RegexOptions.CultureInvariant)]
+    private static partial Regex BrokenLabel();
+
+    /// <summary>Text without a space; years stay whole where a space parts them from 年度 or from their era.</summary>
+    [GeneratedRegex(
+        @"(?:令和|平成)[ 　](?:[0-9０-９]{1,2}|元)(?![0-9０-９,，.．])(?:[ 　]?年度?\S*)?|(?:19|20)[0-9]{2}[ 　]年度?\S*|\S+",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Chunk();
 
     /// <summary>【将来像】 and its like.</summary>

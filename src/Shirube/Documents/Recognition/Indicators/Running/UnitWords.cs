@@ -33,7 +33,7 @@ internal static partial class UnitWords
     private static readonly FrozenSet<string> Known = (
         "人 名 件 社 者 所 箇所 か所 カ所 ヵ所 ヶ所 ヶ所 ケ所 回 % 円 千円 万円 百万円 億円 台 店 店舗 戸 世帯 組 校 団体 施設 講座 "
         + "事業 事業者 品目 品 品種 t トン kg ha m2 km 泊 人泊 人日 千人 万人 千人泊 万人泊 ポイント 位 倍 歳 日 時間 分 冊 個 本 棟 "
-        + "区画 法人 企業 自治体 市町村 地区 地域 経営体 頭 羽 年 月 kWh t-CO2 GB 種類 商品 プロジェクト グループ クラブ 隊 席 室 床"
+        + "区画 法人 企業 自治体 市町村 地区 地域 経営体 頭 羽 kWh t-CO2 GB 種類 商品 プロジェクト グループ クラブ 隊 席 室 床"
     )
         .Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
