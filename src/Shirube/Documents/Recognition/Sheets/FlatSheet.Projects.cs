@@ -70,8 +70,11 @@ internal sealed partial class FlatSheet
             return (null, null);
         }
         var starts = Departments.Starts(text.Text[from..to].TrimEnd(), departments);
-        if (starts is [var start] && text.Join(from, from + start) is { Value.Length: <= LongestProject } name
-            && !name.Value.Contains('。', StringComparison.Ordinal))
+        if (
+            starts is [var start]
+            && text.Join(from, from + start) is { Value.Length: <= LongestProject } name
+            && !name.Value.Contains('。', StringComparison.Ordinal)
+        )
             return (text.Join(from, from + start), text.Join(from + start, to));
         Open("SHEET003", index, "project", from, to, "個別事業名", "担当課");
         return (null, null);
