@@ -3,14 +3,17 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Shirube.Data;
 using Shirube.Web.Components;
 using Shirube.Web.Hosting;
 using Shirube.Web.Import;
+using Shirube.Web.Plans;
 
 namespace Shirube.Web;
 
 /// <summary>
-/// The site: what a host registers and maps. Configuration: <c>Shirube:Data</c>, the folder in which drafts of imports
+/// The site: what a host registers and maps. The host registers the opened <see cref="Store"/>. Configuration: <c>Shirube:Data</c>, the folder in which drafts of imports
 /// wait for a person (default <c>data</c> in the working directory).
 /// </summary>
 public static class ShirubeWeb
@@ -28,7 +31,8 @@ public static class ShirubeWeb
         // One field a value, and a sheet has thousands.
         services.Configure<FormOptions>(options => options.ValueCountLimit = 100_000);
         services.AddSingleton<Notices>();
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddScoped(provider => provider.GetRequiredService<Store>().NewContext());
         services.AddSingleton(new Drafts(Path.GetFullPath(builder.Configuration["Shirube:Data"] ?? "data")));
         services.AddSingleton<DraftReadings>();
         return builder;
@@ -44,6 +48,7 @@ public static class ShirubeWeb
         app.MapStaticAssets();
         app.MapLanguages();
         app.MapUploads();
+        app.MapDownloads();
         app.MapRazorComponents<App>();
         return app;
     }

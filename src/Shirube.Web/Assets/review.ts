@@ -11,7 +11,7 @@ export function watchReview(): void {
     if (value) passage.show(value);
   });
   form.addEventListener("input", () => countDoubts(form));
-  form.addEventListener("keydown", (event) => {
+  document.addEventListener("keydown", (event) => {
     if (event.key === "F8") {
       event.preventDefault();
       goToDoubt(form, event.shiftKey ? -1 : 1);

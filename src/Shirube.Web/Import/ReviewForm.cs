@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using Shirube.Governments;
+using Shirube.Plans;
 using Shirube.Web.Values;
 
 namespace Shirube.Web.Import;
@@ -29,10 +31,17 @@ internal static class ReviewForm
         {
             Typed = typed,
             Accepted = accepted,
+            Government = form["government"].ToString().Trim(),
             Author = form["author"].ToString().Trim(),
             Reason = form["reason"].ToString().Trim(),
         };
     }
+
+    /// <summary>A government by its code or its name; null when there is no such one.</summary>
+    public static Government? GovernmentOf(string? text) =>
+        GovernmentCode.TryParse(text, out var code) ? GovernmentDirectory.Find(code)
+        : string.IsNullOrWhiteSpace(text) ? null
+        : GovernmentDirectory.FindByName(text);
 
     public static IEnumerable<ReadingValue> Unparsable(Draft draft, IEnumerable<ReadingGroup> groups) =>
         groups
@@ -48,4 +57,22 @@ internal static class ReviewForm
             .Count(value =>
                 value.IsDoubtful && !draft.Accepted.Contains(value.Pointer) && !draft.Typed.ContainsKey(value.Pointer)
             );
+
+    /// <summary>What was typed, as corrections; the texts must parse.</summary>
+    public static IEnumerable<ValueCorrection> Corrections(Draft draft, IEnumerable<ReadingGroup> groups)
+    {
+        foreach (var value in groups.SelectMany(group => group.Values))
+        {
+            if (
+                draft.Typed.TryGetValue(value.Pointer, out var text)
+                && ValueText.TryParse(value.Kind, text, out var parsed)
+            )
+                yield return new ValueCorrection(
+                    value.Pointer,
+                    ContractText.Write(parsed),
+                    draft.Author!,
+                    draft.Reason!
+                );
+        }
+    }
 }

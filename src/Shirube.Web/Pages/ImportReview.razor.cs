@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Shirube.Documents;
+using Shirube.Plans;
+using Shirube.Web.Hosting;
 using Shirube.Web.Import;
 using Shirube.Web.Values;
 using static Shirube.Web.Texts;
@@ -15,6 +17,7 @@ public partial class ImportReview
     private DraftReading? read;
     private IReadOnlyList<ReadingGroup> groups = [];
     private int doubts;
+    private string government = "";
     private bool keptNow;
     private string doBefore = "";
     private string doAfter = "";
@@ -49,12 +52,17 @@ public partial class ImportReview
             draft = ReviewForm.Apply(draft, groups, Context.Request.Form);
             Drafts.Save(draft);
         }
+        government =
+            draft.Government
+            ?? read.Reading.Entities.Select(entity => entity.Value)
+                .FirstOrDefault(name => ReviewForm.GovernmentOf(name) is not null)
+            ?? "";
         doubts = ReviewForm.OpenDoubts(draft, groups);
         var parts = T("Review.Do").Split("{0}");
         (doBefore, doAfter) = (parts[0], parts[1]);
     }
 
-    private void Submit()
+    private async Task Submit()
     {
         foreach (var value in ReviewForm.Unparsable(draft!, groups))
             errors.Add(
@@ -72,6 +80,35 @@ public partial class ImportReview
             errors.Add(new FormError("author", T("Error.NoAuthor")));
         if (draft.Typed.Count > 0 && draft.Reason is not { Length: > 0 })
             errors.Add(new FormError("reason", T("Error.NoReason")));
+        if (ReviewForm.GovernmentOf(government) is null)
+            errors.Add(new FormError("government", T("Error.NoGovernment", government)));
+        if (errors.Count == 0)
+            await Store();
+    }
+
+    private async Task Store()
+    {
+        try
+        {
+            var file = new ImportedFile(draft!.FileName, Drafts.ContentOf(draft))
+            {
+                Government = ReviewForm.GovernmentOf(government)!.Code,
+                Corrections = [.. ReviewForm.Corrections(draft, groups)],
+            };
+            var outcome = await new ImportDocument(Db, Clock).ExecuteAsync(file, Context.RequestAborted);
+            Drafts.Remove(draft.Id);
+            var notice = Notices.Write(new Notice("Imported." + outcome.Effect, [outcome.Name]));
+            Navigation.NavigateTo($"{outcome.Address}?notice={Uri.EscapeDataString(notice)}");
+        }
+        catch (DocumentRefusedException refused)
+        {
+            errors.Add(
+                new FormError(
+                    "review-values",
+                    T("Error.Refused", FindingText.MessageOf(refused), FindingText.FixOf(refused))
+                )
+            );
+        }
     }
 
     private void Drop()

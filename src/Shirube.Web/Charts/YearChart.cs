@@ -1,0 +1,72 @@
+using System.Globalization;
+using Shirube.Calendar;
+using Shirube.Documents;
+using Shirube.Indicators;
+
+namespace Shirube.Web.Charts;
+
+/// <summary>One year of a chart; a year without any figure keeps its place.</summary>
+internal sealed record YearColumn(FiscalYear Year, decimal? Target, decimal? Actual, FigureState ActualState);
+
+/// <summary>Where the parts of an indicator's chart stand, in the units of its drawing.</summary>
+internal sealed class YearChart
+{
+    public const int Width = 640;
+    public const int Height = 260;
+    private const int Left = 64;
+    private const int Top = 28;
+    private const int PlotHeight = 190;
+    private const int PlotWidth = Width - Left - 8;
+
+    public YearChart(ReadIndicator indicator)
+    {
+        Columns = [.. ColumnsOf(indicator)];
+        Scale = Scale.Over(Columns.SelectMany(column => (decimal?[])[column.Target, column.Actual]).OfType<decimal>());
+    }
+
+    public IReadOnlyList<YearColumn> Columns { get; }
+    public Scale Scale { get; }
+
+    /// <summary>Nothing to draw where no year has a figure.</summary>
+    public bool IsEmpty => Columns.All(column => column.Target is null && column.Actual is null);
+
+    private decimal Slot => (decimal)PlotWidth / Columns.Count;
+    private decimal BarWidth => Math.Min(56, Slot * 0.56m);
+
+    public decimal Middle(int index) => Left + (Slot * index) + (Slot / 2);
+
+    public decimal BarLeft(int index) => Middle(index) - (BarWidth / 2);
+
+    public decimal Bar => BarWidth;
+
+    public decimal Y(decimal value) => Top + Scale.Down(value, PlotHeight);
+
+    public static int PlotLeft => Left;
+    public static int PlotRight => Width - 8;
+    public static int PlotTop => Top;
+    public static int PlotBottom => Top + PlotHeight;
+
+    /// <summary>A coordinate as SVG writes it.</summary>
+    public static string At(decimal place) => place.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static IEnumerable<YearColumn> ColumnsOf(ReadIndicator indicator)
+    {
+        var targets = indicator.Targets.Where(figure => figure.State != FigureState.Outside).ToList();
+        var years = targets.Concat(indicator.Actuals).Select(figure => figure.Year).ToList();
+        if (years.Count == 0)
+            yield break;
+        // A mistaken year must not make a chart of a thousand columns.
+        var last = Math.Min(years.Max().Year, years.Min().Year + 19);
+        for (var year = years.Min().Year; year <= last; year++)
+        {
+            var target = targets.Find(figure => figure.Year.Year == year);
+            var actual = indicator.Actuals.FirstOrDefault(figure => figure.Year.Year == year);
+            yield return new YearColumn(
+                new FiscalYear(year),
+                target?.Figure?.Value,
+                actual?.Figure?.Value,
+                actual?.State ?? FigureState.NotEntered
+            );
+        }
+    }
+}

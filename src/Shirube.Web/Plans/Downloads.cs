@@ -1,0 +1,53 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Shirube.Data;
+
+namespace Shirube.Web.Plans;
+
+/// <summary>The original file, and the indicators as a table that machines read.</summary>
+internal static class Downloads
+{
+    public static void MapDownloads(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(DocumentPaths.Of + "/file", Original);
+        routes.MapGet(DocumentPaths.Of + "/indicators.csv", Indicators);
+    }
+
+    private static async Task<IResult> Original(
+        string code,
+        int number,
+        int? version,
+        ShirubeDb db,
+        CancellationToken cancel
+    )
+    {
+        if (await OpenDocument.FindAsync(db, code, number, version, cancel) is not { } open)
+            return Results.NotFound();
+        var content = await db
+            .SourceFiles.Where(file =>
+                file.GovernmentCode == open.Version.GovernmentCode && file.Sha256 == open.Version.Sha256
+            )
+            .Select(file => file.Content)
+            .SingleAsync(cancel);
+        // Always a download, never shown: a page that somebody handed in must not run as one of ours.
+        return Results.File(content, "application/octet-stream", open.FileName);
+    }
+
+    private static async Task<IResult> Indicators(
+        string code,
+        int number,
+        int? version,
+        ShirubeDb db,
+        CancellationToken cancel
+    ) =>
+        await OpenDocument.FindAsync(db, code, number, version, cancel) is { } open
+            ? Results.File(
+                [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(IndicatorCsv.Of(open.Reading))],
+                "text/csv; charset=utf-8",
+                $"indicators-{code}-{number}-{open.Version.VersionNumber}.csv"
+            )
+            : Results.NotFound();
+}

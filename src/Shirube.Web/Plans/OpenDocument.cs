@@ -1,0 +1,125 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Shirube.Data;
+using Shirube.Documents;
+using Shirube.Documents.Stored;
+using Shirube.Governments;
+
+namespace Shirube.Web.Plans;
+
+/// <summary>One version of a document as its pages show it.</summary>
+public sealed record OpenDocument
+{
+    public required RegisteredGovernment Government { get; init; }
+    public required Document Document { get; init; }
+    public required DocumentVersion Version { get; init; }
+
+    /// <summary>All versions, the newest first.</summary>
+    public required IReadOnlyList<DocumentVersion> Versions { get; init; }
+    public required Reading Reading { get; init; }
+    public required IReadOnlyList<Correction> Corrections { get; init; }
+    public required string FileName { get; init; }
+
+    public bool IsNewest => Version.VersionNumber == Versions[0].VersionNumber;
+
+    /// <summary>Of this document's own pages; an older version says its number.</summary>
+    public string Address(string page = "") => Document.Address + page + (IsNewest ? "" : Query("version"));
+
+    public string EvidenceAddress(string pointer) =>
+        $"{Document.Address}/evidence?pointer={Uri.EscapeDataString(pointer)}{(IsNewest ? "" : Query("version").Replace('?', '&'))}#passage";
+
+    private string Query(string name) =>
+        string.Create(CultureInfo.InvariantCulture, $"?{name}={Version.VersionNumber}");
+
+    /// <summary>Null when there is no such document or version.</summary>
+    internal static async Task<OpenDocument?> FindAsync(
+        ShirubeDb db,
+        string code,
+        int number,
+        int? versionNumber,
+        CancellationToken cancel
+    )
+    {
+        if (!GovernmentCode.TryParse(code, out var government) || government.Value != code)
+            return null;
+        var document = await db
+            .Documents.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.GovernmentCode == government && row.Number == number, cancel);
+        if (document is null)
+            return null;
+        var versions = await db
+            .Versions.AsNoTracking()
+            .Where(row => row.GovernmentCode == government && row.DocumentNumber == number)
+            .OrderByDescending(row => row.VersionNumber)
+            .ToListAsync(cancel);
+        var version = versions.Find(row => versionNumber is null || row.VersionNumber == versionNumber);
+        if (version is null)
+            return null;
+        var key = version.VersionKey;
+        var corrections = await db
+            .Corrections.AsNoTracking()
+            .In(key)
+            .OrderBy(correction => correction.Number)
+            .ToListAsync(cancel);
+        using var transcript = new Transcript(version.Reading);
+        var stored = new StoredReading(transcript, corrections.Select(correction => correction.Pointer).ToHashSet());
+        return new OpenDocument
+        {
+            Government = await db
+                .Governments.AsNoTracking()
+                .SingleAsync(row => row.GovernmentCode == government, cancel),
+            Document = document,
+            Version = version,
+            Versions = versions,
+            Reading = stored.Of(document, version, await PartsAsync(db, key, cancel)),
+            Corrections = corrections,
+            FileName = await db
+                .SourceFiles.Where(file => file.GovernmentCode == government && file.Sha256 == version.Sha256)
+                .Select(file => file.FileName)
+                .SingleAsync(cancel),
+        };
+    }
+
+    private static async Task<StoredParts> PartsAsync(ShirubeDb db, VersionKey key, CancellationToken cancel) =>
+        new(
+            await db.Plans.AsNoTracking().In(key).SingleOrDefaultAsync(cancel),
+            await SheetAsync(db, key, cancel),
+            await db.Authors.AsNoTracking().In(key).OrderBy(row => row.Position).ToListAsync(cancel),
+            await db.Chapters.AsNoTracking().In(key).OrderBy(row => row.Position).ToListAsync(cancel),
+            await db
+                .Indicators.AsNoTracking()
+                .In(key)
+                .Include(row => row.Figures)
+                .OrderBy(row => row.Position)
+                .ToListAsync(cancel),
+            await db
+                .PlanVerifications.AsNoTracking()
+                .In(key)
+                .Include(row => row.Seats)
+                .OrderBy(row => row.Position)
+                .ToListAsync(cancel),
+            await db
+                .Policies.AsNoTracking()
+                .In(key)
+                .Include(row => row.Measures)
+                .OrderBy(row => row.Position)
+                .ToListAsync(cancel),
+            await db.Findings.AsNoTracking().In(key).OrderBy(row => row.Position).ToListAsync(cancel)
+        );
+
+    private static async Task<Verification.VerificationSheet?> SheetAsync(
+        ShirubeDb db,
+        VersionKey key,
+        CancellationToken cancel
+    )
+    {
+        var sheet = await db
+            .Sheets.AsNoTracking()
+            .In(key)
+            .Include(row => row.Rows)
+                .ThenInclude(row => row.Indicators)
+            .SingleOrDefaultAsync(cancel);
+        sheet?.Rows.Sort((left, right) => left.Position.CompareTo(right.Position));
+        return sheet;
+    }
+}
