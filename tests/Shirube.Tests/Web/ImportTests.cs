@@ -80,7 +80,13 @@ public sealed class ImportTests(Site site) : IClassFixture<Site>
         using var client = site.NewClient();
         var (address, page) = await Upload(client, "plan.txt", Encoding.UTF8.GetBytes(Plan));
 
-        var answer = await Post(client, address, page, "import", input => "abc");
+        var answer = await Post(
+            client,
+            address,
+            page,
+            "import",
+            input => input.StartsWith("v:", StringComparison.Ordinal) ? "abc" : null
+        );
 
         string[] typed = ["/projectStart", "/projectEnd", "/planStart", "/planEnd", "/totalCostYen"];
         foreach (var pointer in typed)
@@ -120,6 +126,86 @@ public sealed class ImportTests(Site site) : IClassFixture<Site>
         (await other.GetStringAsync("/import", Cancel)).ShouldContain("plan.txt");
     }
 
+    [Fact]
+    public async Task Review_Imported_BecomesAPageWhoseFiguresLeadToTheirPassage()
+    {
+        using var client = site.NewClient();
+        var (address, page) = await Upload(client, "plan.txt", Encoding.UTF8.GetBytes(Plan + "\n第一の計画"));
+
+        var (plan, stored) = await PostTo(client, address, page, "import", _ => null);
+
+        plan.AbsolutePath.ShouldStartWith("/governments/202029/plans/");
+        stored.QuerySelector("h1")!.TextContent.ShouldBe("みどりの産業をそだてる計画");
+        var link = stored.QuerySelectorAll("a.figure").First(a => a.TextContent.Contains("長野県松本市の全域"));
+        var evidence = await Parse(await client.GetStringAsync(link.GetAttribute("href"), Cancel));
+        evidence.QuerySelector("#passage")!.TextContent.ShouldContain("長野県松本市の全域");
+        (await client.GetStringAsync("/", Cancel)).ShouldContain("みどりの産業をそだてる計画");
+    }
+
+    [Fact]
+    public async Task Review_CorrectedAndImported_KeepsTheCorrectionWithAuthorAndReason()
+    {
+        using var client = site.NewClient();
+        var (address, page) = await Upload(client, "plan2.txt", Encoding.UTF8.GetBytes(Plan + "\n第二の計画"));
+
+        var (_, stored) = await PostTo(
+            client,
+            address,
+            page,
+            "import",
+            input =>
+                input switch
+                {
+                    "v:/area" => "松本市の一部",
+                    "v:/totalCostYen" => "１，２００千円",
+                    "author" => "企画課 見本",
+                    "reason" => "原本と照合",
+                    _ => null,
+                }
+        );
+
+        var corrections = stored.QuerySelectorAll("section[aria-labelledby=versions] tbody tr");
+        corrections.Length.ShouldBe(2);
+        corrections[0].TextContent.ShouldContain("原本と照合");
+        stored.QuerySelector(".summary")!.TextContent.ShouldContain("1,200千円");
+        stored.QuerySelectorAll(".mark.corrected").Length.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task Evidence_CorrectedWithoutReason_AsksAndKeepsWhatWasTyped()
+    {
+        using var client = site.NewClient();
+        var (address, page) = await Upload(client, "plan3.txt", Encoding.UTF8.GetBytes(Plan + "\n第三の計画"));
+        var (plan, _) = await PostTo(client, address, page, "import", _ => null);
+        var evidence = new Uri(site.Address, plan.AbsolutePath + "/evidence?pointer=/planEnd");
+        var form = await Parse(await client.GetStringAsync(evidence, Cancel));
+
+        var (_, answer) = await PostTo(client, evidence, form, "", input => input == "value" ? "abc" : null, "form");
+
+        answer.QuerySelector("#value")!.GetAttribute("value").ShouldBe("abc");
+        answer
+            .QuerySelectorAll(".error-summary a")
+            .Select(a => a.GetAttribute("href"))
+            .ShouldBe(["#value", "#author", "#reason"]);
+    }
+
+    [Fact]
+    public async Task Original_Downloaded_IsTheFileThatWasHandedIn()
+    {
+        using var client = site.NewClient();
+        var content = Encoding.UTF8.GetBytes(Plan + "\n第四の計画");
+        var (address, page) = await Upload(client, "plan4.txt", content);
+        var (plan, _) = await PostTo(client, address, page, "import", _ => null);
+
+        using var file = await client.GetAsync(plan.AbsolutePath + "/file", Cancel);
+
+        (await file.Content.ReadAsByteArrayAsync(Cancel)).ShouldBe(content);
+        file.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
+        (await client.GetStringAsync(plan.AbsolutePath + "/indicators.csv", Cancel)).ShouldStartWith(
+            "\uFEFF番号,指標,年度"
+        );
+    }
+
     private static async Task<(Uri Address, IDocument Page)> Upload(HttpClient client, string name, byte[] content) =>
         await Upload(client, name, new ByteArrayContent(content));
 
@@ -142,20 +228,28 @@ public sealed class ImportTests(Site site) : IClassFixture<Site>
         IDocument page,
         string what,
         Func<string, string?> typed
+    ) => (await PostTo(client, address, page, what, typed)).Page;
+
+    /// <param name="typed">What a person puts into the field of a name; null to leave it.</param>
+    private static async Task<(Uri Address, IDocument Page)> PostTo(
+        HttpClient client,
+        Uri address,
+        IDocument page,
+        string what,
+        Func<string, string?> typed,
+        string form = "form[data-review]"
     )
     {
         var fields = new Dictionary<string, string> { ["do"] = what };
-        foreach (var input in page.QuerySelectorAll("form[data-review] input, form[data-review] textarea"))
+        foreach (var input in page.QuerySelectorAll($"{form} input, {form} textarea"))
         {
             var name = input.GetAttribute("name")!;
-            if (input.GetAttribute("type") is "checkbox")
-                continue;
-            var value = input.GetAttribute("value") ?? input.TextContent;
-            fields[name] = name.StartsWith("v:", StringComparison.Ordinal) ? typed(name) ?? value : value;
+            if (input.GetAttribute("type") is not "checkbox")
+                fields[name] = typed(name) ?? input.GetAttribute("value") ?? input.TextContent;
         }
         using var response = await client.PostAsync(address, new FormUrlEncodedContent(fields), Cancel);
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        return await Parse(await response.Content.ReadAsStringAsync(Cancel));
+        return (response.RequestMessage!.RequestUri!, await Parse(await response.Content.ReadAsStringAsync(Cancel)));
     }
 
     private static string Token(IDocument page, string form) =>

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Shirube.Data;
 using Shirube.Web;
 
 namespace Shirube.Tests.Web;
@@ -10,6 +12,7 @@ public sealed class Site : IAsyncLifetime
 {
     private readonly string data = Directory.CreateTempSubdirectory("shirube-site-").FullName;
     private WebApplication? app;
+    private Store? store;
 
     public Uri Address { get; private set; } = null!;
 
@@ -25,11 +28,15 @@ public sealed class Site : IAsyncLifetime
         );
         builder.WebHost.UseStaticWebAssets().UseUrls("http://127.0.0.1:0");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        store = await Store.OpenAsync(new StorePlace(data), ClusterUse.Serving);
+        builder.Services.AddSingleton(store);
         app = builder.AddShirubeWeb().Build();
         app.UseShirubeWeb();
         await app.StartAsync();
         Address = new Uri(app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
     }
+
+    public ShirubeDb NewContext() => store!.NewContext();
 
     /// <summary>A browser's manners without a browser: cookies are kept, redirects followed.</summary>
     public HttpClient NewClient() => new() { BaseAddress = Address };
@@ -38,6 +45,8 @@ public sealed class Site : IAsyncLifetime
     {
         if (app is not null)
             await app.DisposeAsync();
+        if (store is not null)
+            await store.DisposeAsync();
         Directory.Delete(data, recursive: true);
     }
 }

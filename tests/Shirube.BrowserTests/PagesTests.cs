@@ -1,0 +1,145 @@
+using Microsoft.Playwright;
+
+namespace Shirube.BrowserTests;
+
+/// <summary>Every page in a real browser: no accessibility finding, no word in the console, no sideways scroll on a phone.</summary>
+public sealed class PagesTests(Browser browser) : IClassFixture<Browser>
+{
+    public static TheoryData<string> Addresses =>
+        [
+            "/",
+            "/import",
+            "/governments/202029",
+            "/governments/100005",
+            "/nowhere",
+            Browser.Plan,
+            Browser.Plan + "/findings",
+            Browser.Plan + "/text",
+            Browser.Plan + "/evidence?pointer=/indicators/0/total",
+            "DRAFT",
+        ];
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task Page_InJapanese_PassesAxeWithAQuietConsole(string address)
+    {
+        await using var visit = await browser.VisitAsync(address);
+
+        await visit.ShouldPassAxeAsync();
+        visit.ConsoleErrors.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task Page_InEnglish_PassesAxe(string address)
+    {
+        await using var visit = await browser.VisitAsync("/language/en", then: address);
+
+        await visit.ShouldPassAxeAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task Page_320PixelsWide_DoesNotScrollSideways(string address)
+    {
+        await using var visit = await browser.VisitAsync(address, width: 320);
+
+        var overflow = await visit.Page.EvaluateAsync<int>(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        );
+
+        overflow.ShouldBe(0);
+    }
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task Page_EveryControl_IsLargeEnoughToHit(string address)
+    {
+        await using var visit = await browser.VisitAsync(address);
+
+        var small = await visit.Page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('button, .button, input:not([type=hidden]), textarea, summary')]
+              .filter(e => e.offsetParent && e.getBoundingClientRect().height < 24).map(e => e.outerHTML)
+            """
+        );
+
+        small.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Page_Loaded_AsksNobodyElse()
+    {
+        await using var visit = await browser.VisitAsync(Browser.Plan);
+
+        visit.Requests.ShouldAllBe(request => request.StartsWith(browser.Address, StringComparison.Ordinal));
+        visit.Requests.ShouldContain(request => request.Contains("/dist/shirube", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Review_WithErrors_PutsFocusOnTheSummaryAndPassesAxe()
+    {
+        await using var visit = await browser.VisitAsync("DRAFT");
+        await visit.Page.FillAsync("[name='v:/planEnd']", "abc");
+        await visit.Page.ClickAsync("button[value=import]");
+
+        await visit.Page.WaitForFunctionAsync("() => document.activeElement?.className === 'error-summary'");
+        (await visit.Page.TitleAsync()).ShouldStartWith("エラー：");
+        await visit.ShouldPassAxeAsync();
+    }
+
+    [Fact]
+    public async Task Review_F8_GoesToTheNextDoubtAndCtrlEnterSettlesIt()
+    {
+        await using var visit = await browser.VisitAsync("DRAFT");
+        var before = await Doubts(visit.Page);
+        before.ShouldBeGreaterThan(0);
+
+        await visit.Page.Keyboard.PressAsync("F8");
+        (
+            await visit.Page.EvaluateAsync<bool>("() => !!document.activeElement.closest('.value[data-doubt]')")
+        ).ShouldBeTrue();
+        await visit.Page.Keyboard.PressAsync("Control+Enter");
+
+        (await Doubts(visit.Page)).ShouldBe(before - 1);
+    }
+
+    [Fact]
+    public async Task Review_ValueInHand_IsMarkedInTheDocument()
+    {
+        await using var visit = await browser.VisitAsync("DRAFT");
+
+        await visit.Page.FocusAsync("[name='v:/area']");
+
+        (await visit.Page.InnerTextAsync(".document .line.here")).ShouldContain("長野県松本市の全域");
+    }
+
+    [Fact]
+    public async Task Import_WithoutScript_GoesFromFileToPage()
+    {
+        await using var visit = await browser.VisitAsync("/import", script: false);
+        await visit.Page.SetInputFilesAsync("#file", browser.NewPlanFile("without-script"));
+        await visit.Page.ClickAsync("form button");
+        await visit.Page.ClickAsync("button[value=import]");
+
+        new Uri(visit.Page.Url).AbsolutePath.ShouldStartWith("/governments/202029/plans/");
+        (await visit.Page.InnerTextAsync("h1")).ShouldContain("みどりの産業をそだてる計画");
+    }
+
+    [Fact]
+    public async Task Plan_Printed_IsA4WithPageNumbers()
+    {
+        await using var visit = await browser.VisitAsync(Browser.Plan);
+
+        var pdf = await visit.Page.PdfAsync(new() { PreferCSSPageSize = true });
+
+        // 595 by 842 points.
+        System.Text.Encoding.Latin1.GetString(pdf).ShouldMatch(@"/MediaBox \[0 0 59[45][.\d]* 84[12]");
+    }
+
+    private static async Task<int> Doubts(IPage page) =>
+        int.Parse(
+            await page.TextContentAsync("[data-doubt-count]") ?? "",
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+}

@@ -1,7 +1,0 @@
-namespace Shirube.BrowserTests;
-
-public sealed class SmokeTests
-{
-    [Fact]
-    public void Nothing() { }
-}

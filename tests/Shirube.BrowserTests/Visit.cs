@@ -1,0 +1,32 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Shirube.BrowserTests;
+
+/// <summary>One page of a browser context of its own, and what it said and asked for.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    public Visit(IPage page)
+    {
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            // The page of an address that does not exist says 404, and so does the console.
+            if (message.Type is "error" or "warning" && !message.Text.Contains("404", StringComparison.Ordinal))
+                ConsoleErrors.Add(message.Text);
+        };
+        page.Request += (_, request) => Requests.Add(request.Url);
+    }
+
+    public IPage Page { get; }
+    public List<string> ConsoleErrors { get; } = [];
+    public List<string> Requests { get; } = [];
+
+    public async Task ShouldPassAxeAsync()
+    {
+        var result = await Page.RunAxe();
+        result.Violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}").ShouldBeEmpty();
+    }
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+}
