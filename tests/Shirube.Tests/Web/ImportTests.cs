@@ -201,9 +201,9 @@ public sealed class ImportTests(Site site) : IClassFixture<Site>
 
         (await file.Content.ReadAsByteArrayAsync(Cancel)).ShouldBe(content);
         file.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
-        (await client.GetStringAsync(plan.AbsolutePath + "/indicators.csv", Cancel)).ShouldStartWith(
-            "\uFEFF番号,指標,年度"
-        );
+        var csv = await client.GetByteArrayAsync(plan.AbsolutePath + "/indicators.csv", Cancel);
+        csv[..3].ShouldBe(Encoding.UTF8.GetPreamble());
+        Encoding.UTF8.GetString(csv[3..]).ShouldStartWith("番号,指標,年度");
     }
 
     private static async Task<(Uri Address, IDocument Page)> Upload(HttpClient client, string name, byte[] content) =>
