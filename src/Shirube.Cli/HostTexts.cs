@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using System.Runtime.CompilerServices;
-using Shirube.Plans;
+using Shirube.Documents.Stored;
 
 namespace Shirube.Cli;
 

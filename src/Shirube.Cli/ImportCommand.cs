@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Shirube.Data;
 using Shirube.Documents;
+using Shirube.Documents.Stored;
 using Shirube.Governments;
-using Shirube.Plans;
 using Spectre.Console;
 
 namespace Shirube.Cli;

@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using Shirube.Plans;
+using Shirube.Documents.Stored;
 using Shirube.Tests.Web;
 
 namespace Shirube.BrowserTests;

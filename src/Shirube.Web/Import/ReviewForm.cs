@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using Shirube.Documents.Stored;
 using Shirube.Governments;
-using Shirube.Plans;
 using Shirube.Web.Values;
 
 namespace Shirube.Web.Import;

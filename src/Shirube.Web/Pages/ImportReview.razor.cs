@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Shirube.Documents;
-using Shirube.Plans;
+using Shirube.Documents.Stored;
 using Shirube.Web.Hosting;
 using Shirube.Web.Import;
 using Shirube.Web.Values;

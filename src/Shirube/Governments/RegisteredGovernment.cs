@@ -8,4 +8,12 @@ public sealed class RegisteredGovernment
     /// <summary>群馬県桐生市</summary>
     public required string Name { get; init; }
     public GovernmentKind Kind { get; init; }
+
+    internal static RegisteredGovernment Of(Government government) =>
+        new()
+        {
+            GovernmentCode = government.Code,
+            Name = government.FullName,
+            Kind = government.Kind,
+        };
 }

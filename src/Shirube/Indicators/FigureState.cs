@@ -18,3 +18,12 @@ public enum FigureState
     /// <summary>A figure.</summary>
     Final,
 }
+
+public static class FigureStates
+{
+    /// <summary>The state once a person has put in a value, or taken it away; 速報 stays 速報.</summary>
+    public static FigureState After(this FigureState state, decimal? value) =>
+        value is null ? FigureState.NotEntered
+        : state is FigureState.Provisional ? state
+        : FigureState.Final;
+}

@@ -41,4 +41,7 @@ public sealed class IndicatorFigure : VersionPart
     /// <summary>Null for a dash, 集計中, a blank or an open value: <see cref="State"/> says which.</summary>
     public decimal? Value { get; set; }
     public FigureState State { get; set; }
+
+    /// <summary>Lets the state follow a value that a person put in or took away.</summary>
+    internal void SettleState() => State = State.After(Value);
 }

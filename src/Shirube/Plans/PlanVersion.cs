@@ -1,4 +1,5 @@
 using Shirube.Documents.Stored;
+using Shirube.Governments;
 
 namespace Shirube.Plans;
 
@@ -20,6 +21,9 @@ public sealed class PlanVersion : VersionPart
     public DateOnly? PeriodStart { get; set; }
     public DateOnly? PeriodEnd { get; set; }
     public decimal? TotalCostYen { get; set; }
+
+    /// <summary>The plan starts on the date that a person put in, no longer with its certification.</summary>
+    internal void StartOnItsDate() => StartsOnCertification = false;
 }
 
 /// <summary>作成主体: one of the governments that make the document.</summary>
@@ -32,6 +36,9 @@ public sealed class Author : VersionPart
 
     /// <summary>Six digits; null when the name is not that of one government.</summary>
     public string? AuthorCode { get; set; }
+
+    /// <summary>Finds the government that the name means.</summary>
+    internal void Identify() => AuthorCode = GovernmentDirectory.FindByName(Name)?.Code.Value;
 }
 
 /// <summary>章・節 of a plan.</summary>

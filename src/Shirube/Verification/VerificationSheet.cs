@@ -45,4 +45,7 @@ public sealed class SheetIndicator : VersionPart
     public FiscalYear? TargetYear { get; set; }
     public decimal? Actual { get; set; }
     public FigureState State { get; set; }
+
+    /// <summary>Lets the state follow an actual that a person put in or took away.</summary>
+    internal void SettleState() => State = State.After(Actual);
 }

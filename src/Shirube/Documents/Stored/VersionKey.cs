@@ -3,7 +3,26 @@ using Shirube.Governments;
 namespace Shirube.Documents.Stored;
 
 /// <summary>Which version of which document of which government.</summary>
-public readonly record struct VersionKey(GovernmentCode Government, int Document, int Version);
+public readonly record struct VersionKey(GovernmentCode Government, int Document, int Version)
+{
+    /// <summary>Makes a row one of this version.</summary>
+    public T Own<T>(T part)
+        where T : VersionPart
+    {
+        part.GovernmentCode = Government;
+        part.DocumentNumber = Document;
+        part.VersionNumber = Version;
+        return part;
+    }
+
+    /// <summary>A row of this version for each item; its position is the index in the reading's JSON.</summary>
+    public IEnumerable<T> Each<TRead, T>(IEnumerable<TRead> items, Func<TRead, int, T> row)
+        where T : VersionPart
+    {
+        var key = this;
+        return items.Select((item, position) => key.Own(row(item, position)));
+    }
+}
 
 /// <summary>A row that one version of a document says; its position is that of the value's JSON pointer.</summary>
 public abstract class VersionPart

@@ -4,7 +4,7 @@ using Shirube.Calendar;
 using Shirube.Data;
 using Shirube.Documents.Text;
 
-namespace Shirube.Plans;
+namespace Shirube.Documents.Stored;
 
 /// <summary>A value as a person types it, and as the reading contract writes it.</summary>
 internal static class TypedValue

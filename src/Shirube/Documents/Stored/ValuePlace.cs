@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
-using Shirube.Documents.Stored;
 using Shirube.Indicators;
+using Shirube.Plans;
 using Shirube.Verification;
 
-namespace Shirube.Plans;
+namespace Shirube.Documents.Stored;
 
 /// <summary>The row and the property in which the value of a JSON pointer is kept.</summary>
 /// <param name="Own">The row's key within its version, in the order of its mapping.</param>

@@ -1,7 +1,7 @@
 using System.Text;
-using Shirube.Plans;
+using Shirube.Documents.Stored;
 
-namespace Shirube.Tests.Plans;
+namespace Shirube.Tests.Documents.Stored;
 
 /// <summary>A small plan, as a person would type it.</summary>
 internal static class SamplePlan

@@ -7,7 +7,7 @@ using Shirube.Indicators;
 using Shirube.Plans;
 using Shirube.Tests.Support;
 
-namespace Shirube.Tests.Plans;
+namespace Shirube.Tests.Documents.Stored;
 
 public sealed class CorrectValueTests(TestDatabase database) : IClassFixture<TestDatabase>
 {

@@ -1,13 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Shirube.Data;
-using Shirube.Documents;
-using Shirube.Documents.Stored;
-using Shirube.Governments;
 using Shirube.Indicators;
+using Shirube.Plans;
 using Shirube.Verification;
 
-namespace Shirube.Plans;
+namespace Shirube.Documents.Stored;
 
 /// <summary>
 /// Puts a value in place of what was read, and keeps what it was, who said so and why. The frozen reading stays; the
@@ -123,27 +121,22 @@ public sealed class CorrectValue(ShirubeDb db, TimeProvider clock)
         switch (property.EntityEntry.Entity)
         {
             case IndicatorFigure figure:
-                figure.State = StateOf(figure.Value, figure.State);
+                figure.SettleState();
                 break;
             case SheetIndicator indicator when property.Metadata.Name == nameof(SheetIndicator.Actual):
-                indicator.State = StateOf(indicator.Actual, indicator.State);
+                indicator.SettleState();
                 break;
             case Author author:
-                author.AuthorCode = GovernmentDirectory.FindByName(author.Name)?.Code.Value;
+                author.Identify();
                 break;
             case PlanVersion plan when property.Metadata.Name == nameof(PlanVersion.PlanStart):
-                plan.StartsOnCertification = false;
+                plan.StartOnItsDate();
                 break;
             case DocumentVersion { Title: { Length: > 0 and <= Document.NameMaxLength } title }:
                 await RenameAsync(version, title, cancel);
                 break;
         }
     }
-
-    private static FigureState StateOf(decimal? value, FigureState state) =>
-        value is null ? FigureState.NotEntered
-        : state is FigureState.Provisional ? state
-        : FigureState.Final;
 
     /// <summary>The newest version names the document, unless that would make two documents one.</summary>
     private async Task RenameAsync(DocumentVersion version, string title, CancellationToken cancel)

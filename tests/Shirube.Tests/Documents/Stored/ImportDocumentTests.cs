@@ -6,7 +6,7 @@ using Shirube.Governments;
 using Shirube.Plans;
 using Shirube.Tests.Support;
 
-namespace Shirube.Tests.Plans;
+namespace Shirube.Tests.Documents.Stored;
 
 public sealed class ImportDocumentTests(TestDatabase database) : IClassFixture<TestDatabase>
 {

@@ -1,7 +1,6 @@
-using Shirube.Documents.Stored;
 using Shirube.Governments;
 
-namespace Shirube.Plans;
+namespace Shirube.Documents.Stored;
 
 /// <summary>A file that is to be imported.</summary>
 /// <param name="FileName">Name without folders.</param>

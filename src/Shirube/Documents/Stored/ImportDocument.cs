@@ -2,12 +2,13 @@ using System.Data;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Shirube.Data;
-using Shirube.Documents;
 using Shirube.Documents.Recognition;
-using Shirube.Documents.Stored;
 using Shirube.Governments;
+using Shirube.Indicators;
+using Shirube.Plans;
+using Shirube.Verification;
 
-namespace Shirube.Plans;
+namespace Shirube.Documents.Stored;
 
 /// <summary>
 /// Reads a file and stores it with all that was read, or nothing of it. The same file again changes nothing; a file
@@ -118,14 +119,7 @@ public sealed class ImportDocument(ShirubeDb db, TimeProvider clock)
     )
     {
         if (!await db.Governments.AnyAsync(known => known.GovernmentCode == government.Code, cancel))
-            db.Add(
-                new RegisteredGovernment
-                {
-                    GovernmentCode = government.Code,
-                    Name = government.FullName,
-                    Kind = government.Kind,
-                }
-            );
+            db.Add(RegisteredGovernment.Of(government));
         db.Add(
             new SourceFile
             {
@@ -179,7 +173,12 @@ public sealed class ImportDocument(ShirubeDb db, TimeProvider clock)
                 ImportedAt = clock.GetUtcNow(),
             }
         );
-        db.AddRange(new ReadingRows(key).Of(reading));
+        db.AddRange([
+            .. PlanRows.Of(reading, key),
+            .. IndicatorRows.Of(reading, key),
+            .. SheetRows.Of(reading, key),
+            .. FindingRows.Of(reading, key),
+        ]);
         return new ImportOutcome(effect, key, document.Name, document.Address);
     }
 

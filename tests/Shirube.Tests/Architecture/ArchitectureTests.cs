@@ -1,0 +1,113 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Shirube.Data;
+
+namespace Shirube.Tests.Architecture;
+
+/// <summary>The rules of the house, held against the compiled code. Each was seen to fail once.</summary>
+public sealed class ArchitectureTests
+{
+    private static readonly Assembly Rules = typeof(ShirubeDb).Assembly;
+
+    private static readonly Assembly[] WaysIn = [Assembly.Load("Shirube.Web"), Assembly.Load("Shirube.Cli")];
+
+    [Fact]
+    public void Rules_Whole_KnowNothingOfTheWeb() =>
+        Rules
+            .GetReferencedAssemblies()
+            .Select(reference => reference.Name)
+            .ShouldAllBe(name => !name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Shirube.Documents.Text", "Shirube.Documents.Text")]
+    [InlineData("Shirube.Calendar", "Shirube.Calendar Shirube.Documents.Text")]
+    [InlineData("Shirube.Documents.Formats", "Shirube.Documents Shirube.Documents.Formats Shirube.Documents.Text")]
+    [InlineData(
+        "Shirube.Documents.Recognition",
+        "Shirube.Documents Shirube.Documents.Recognition Shirube.Documents.Checks Shirube.Documents.Text Shirube.Calendar Shirube.Governments Shirube.Indicators"
+    )]
+    public void Room_LowInTheHouse_UsesOnlyWhatStandsBelowIt(string room, string below)
+    {
+        var allowed = below.Split(' ');
+
+        var uses =
+            from type in TypesOf(Rules)
+            where IsIn(type, room)
+            from used in CalledMembers.Of(type)
+            let other = used.Member as Type ?? used.Member.DeclaringType
+            where other?.Assembly == Rules && !IsGenerated(other)
+            where !allowed.Any(name => other.Namespace == name || (name == room && IsIn(other, name)))
+            select $"{type.FullName} uses {other.FullName}";
+
+        uses.Distinct().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Entity_OfAnotherCapability_IsChangedOnlyByItsOwn()
+    {
+        var entities = Entities();
+
+        var changes =
+            from type in TypesOf(Rules).Concat(WaysIn.SelectMany(TypesOf))
+            where !IsIn(type, "Shirube.Data")
+            from used in CalledMembers.Of(type)
+            where
+                used.Member is MethodInfo { IsSpecialName: true } setter
+                && setter.Name.StartsWith("set_", StringComparison.Ordinal)
+            where entities.Contains(used.Member.DeclaringType!)
+            where CapabilityOf(type) != CapabilityOf(used.Member.DeclaringType!)
+            select $"{type.FullName} changes {used.Member.DeclaringType!.Name}.{used.Member.Name}";
+
+        changes.Distinct().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void WayIn_PageOrCommand_ChangesDataOnlyThroughOperations()
+    {
+        var writes =
+            from assembly in WaysIn
+            from type in TypesOf(assembly)
+            from used in CalledMembers.Of(type)
+            let owner = used.Member.DeclaringType
+            where owner is not null && (owner == typeof(DbContext) || owner == typeof(ShirubeDb) || IsSetOfRules(owner))
+            where
+                used.Member.Name
+                    is "SaveChanges"
+                        or "SaveChangesAsync"
+                        or "Add"
+                        or "AddRange"
+                        or "Update"
+                        or "Remove"
+                        or "RemoveRange"
+            select $"{type.FullName} calls {owner.Name}.{used.Member.Name}";
+
+        writes.Distinct().ShouldBeEmpty();
+    }
+
+    private static bool IsSetOfRules(Type type) =>
+        type.IsGenericType
+        && type.GetGenericTypeDefinition() == typeof(DbSet<>)
+        && type.GetGenericArguments()[0].Assembly == Rules;
+
+    private static HashSet<Type> Entities() =>
+        [
+            .. typeof(ShirubeDb)
+                .GetProperties()
+                .Where(property =>
+                    property.PropertyType.IsGenericType
+                    && property.PropertyType.GetGenericTypeDefinition() == typeof(DbSet<>)
+                )
+                .Select(property => property.PropertyType.GetGenericArguments()[0]),
+        ];
+
+    private static IEnumerable<Type> TypesOf(Assembly assembly) =>
+        assembly.GetTypes().Where(type => type.Namespace is not null);
+
+    private static bool IsIn(Type type, string room) =>
+        type.Namespace == room || type.Namespace?.StartsWith(room + ".", StringComparison.Ordinal) == true;
+
+    private static string CapabilityOf(Type type) => type.Namespace!.Split('.').ElementAtOrDefault(1) ?? "";
+
+    private static bool IsGenerated(Type type) =>
+        type.Namespace is null || type.Namespace.StartsWith("System", StringComparison.Ordinal);
+}
