@@ -44,10 +44,13 @@ internal static class SheetBlocks
                 : (1, 0);
         while (rows[first].Count == 1 && rows[first][0].RowSpan == 1)
             first++;
-        while (rows[last].Count == 1 && rows[last][0].Number is null && !IsSpanned(rows, first, last))
+        while (rows[last].Count == 1 && IsRemark(rows[last][0]) && !IsSpanned(rows, first, last))
             last--;
         return (first, last);
     }
+
+    /// <summary>A text in one cell of its own; a row merged over the table, such as a total or an opinion, is its last row.</summary>
+    private static bool IsRemark(SheetCell cell) => cell.Number is null && cell.ColumnSpan == 1;
 
     /// <summary>A merged cell from above stands beside the only cell of this row.</summary>
     private static bool IsSpanned(List<List<SheetCell>> rows, int first, int at)

@@ -28,6 +28,17 @@ internal sealed class SheetCells
     public bool IsCut { get; set; }
     public bool IsDamaged { get; set; }
 
+    private Dictionary<(int Row, int Column), CellRange>? mergedByTop;
+
+    /// <summary>The merged range that begins in a cell.</summary>
+    public CellRange? MergedAt(int row, int column)
+    {
+        mergedByTop ??= Merged
+            .DistinctBy(range => (range.Top, range.Left))
+            .ToDictionary(range => (range.Top, range.Left));
+        return mergedByTop.TryGetValue((row, column), out var found) ? found : null;
+    }
+
     public bool IsHidden(SheetCell cell) =>
         HiddenRows.Contains(cell.Row) || HiddenColumns.Exists(c => c.First <= cell.Column && cell.Column <= c.Last);
 }

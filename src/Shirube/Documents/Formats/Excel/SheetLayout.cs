@@ -42,16 +42,13 @@ internal static class SheetLayout
             return cells;
         var lastRow = cells[^1].Row;
         var lastColumn = cells.Max(cell => cell.Column);
-        var tops = new Dictionary<(int, int), CellRange>();
-        foreach (var range in sheet.Merged)
-            tops.TryAdd((range.Top, range.Left), range);
         var covered = new CoveredCells();
         var shown = new List<SheetCell>(cells.Count);
         foreach (var cell in cells)
         {
             if (covered.Contains(cell.Row, cell.Column))
                 continue;
-            if (!tops.TryGetValue((cell.Row, cell.Column), out var range))
+            if (sheet.MergedAt(cell.Row, cell.Column) is not { } range)
             {
                 shown.Add(cell);
                 continue;
@@ -100,7 +97,7 @@ internal static class SheetLayout
                 Cover(covered, cells[^1]);
             }
         }
-        return covered is null ? cells : WithBlanks(text, cells, covered, rows, lines);
+        return covered is null ? cells : WithBlanks(text, sheet, cells, covered, rows, lines);
     }
 
     private static void Cover(bool[,]? covered, Cell cell)
@@ -115,6 +112,7 @@ internal static class SheetLayout
     /// <summary>Adds the empty cells, at the ends of their lines where the line does not reach them.</summary>
     private static List<Cell> WithBlanks(
         RunningText text,
+        SheetCells sheet,
         List<Cell> cells,
         bool[,] covered,
         List<List<SheetCell>> rows,
@@ -128,10 +126,40 @@ internal static class SheetLayout
             var line = lines[i].Line;
             for (var column = 0; column < covered.GetLength(1); column++)
             {
-                if (!covered[row, column])
-                    cells.Add(new Cell(row, column, 1, 1, "", new Passage(text.Page, line, line, -1, "")));
+                if (covered[row, column])
+                    continue;
+                var (height, width) = BlankSpan(sheet, covered, row, column, rows);
+                var at = new Passage(text.Page, line, line, -1, "");
+                cells.Add(new Cell(row, column, height, width, "", at));
+                Cover(covered, cells[^1]);
             }
         }
         return [.. cells.OrderBy(cell => cell.Row).ThenBy(cell => cell.Column)];
+    }
+
+    /// <summary>How far an empty merged cell reaches inside its table.</summary>
+    private static (int Height, int Width) BlankSpan(
+        SheetCells sheet,
+        bool[,] covered,
+        int row,
+        int column,
+        List<List<SheetCell>> rows
+    )
+    {
+        var top = rows[0][0].Row;
+        var left = rows.Min(cells => cells[0].Column);
+        if (sheet.MergedAt(top + row, left + column) is not { } range)
+            return (1, 1);
+        var bottom = Math.Min(range.Bottom - top, covered.GetLength(0) - 1);
+        var right = Math.Min(range.Right - left, covered.GetLength(1) - 1);
+        for (var r = row; r <= bottom; r++)
+        {
+            for (var c = column; c <= right; c++)
+            {
+                if (covered[r, c])
+                    return (1, 1);
+            }
+        }
+        return (bottom - row + 1, right - column + 1);
     }
 }
