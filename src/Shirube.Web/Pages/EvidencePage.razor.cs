@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Shirube.Documents;
 using Shirube.Documents.Stored;
-using Shirube.Plans;
 using Shirube.Web.Hosting;
 using Shirube.Web.Import;
 using Shirube.Web.Plans;

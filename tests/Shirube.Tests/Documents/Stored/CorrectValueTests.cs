@@ -4,7 +4,6 @@ using Shirube.Data;
 using Shirube.Documents;
 using Shirube.Documents.Stored;
 using Shirube.Indicators;
-using Shirube.Plans;
 using Shirube.Tests.Support;
 
 namespace Shirube.Tests.Documents.Stored;

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Shirube.Documents;
 using Shirube.Documents.Stored;
 using Shirube.Governments;
-using Shirube.Plans;
 using Shirube.Tests.Support;
 
 namespace Shirube.Tests.Documents.Stored;
