@@ -11,6 +11,8 @@ internal static class CliTexts
 {
     private static readonly ResourceManager Texts = new("Shirube.Cli.Resources.CliTexts", typeof(CliTexts).Assembly);
 
+    public static string Shirube => Text();
+    public static string Help => Text();
     public static string Read => Text();
     public static string ReadFile => Text();
     public static string ReadJson => Text();

@@ -1,9 +1,13 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Shirube.Cli;
 
 CommandLineCulture.Apply();
-return await new RootCommand
+// Not a RootCommand, which would call itself after the assembly instead of the launcher.
+return await new Command("shirube", CliTexts.Shirube)
 {
+    new HelpOption { Description = CliTexts.Help },
+    new VersionOption(),
     ReadCommand.Create(),
     CheckCommand.Create(),
     ImportCommand.Create(),

@@ -7,8 +7,20 @@ internal static class Repository
     public static string Root { get; } = Above(AppContext.BaseDirectory, "Shirube.slnx");
 
     /// <summary>The real documents, which are not part of the project: a folder shared/documents beside it.</summary>
-    public static string Documents =>
-        Environment.GetEnvironmentVariable("SHIRUBE_DOCUMENTS") ?? Path.Combine(Root, "..", "shared", "documents");
+    public static string Documents
+    {
+        get
+        {
+            var folder =
+                Environment.GetEnvironmentVariable("SHIRUBE_DOCUMENTS")
+                ?? Path.Combine(Root, "..", "shared", "documents");
+            Assert.SkipUnless(
+                Directory.Exists(folder),
+                "The real documents are not beside this repository; SHIRUBE_DOCUMENTS can name their folder."
+            );
+            return folder;
+        }
+    }
 
     /// <summary>Path of the real document whose name begins with <paramref name="number"/>, for example 000.</summary>
     public static string Document(string number) => Directory.GetFiles(Documents, number + "_*.txt").Single();
