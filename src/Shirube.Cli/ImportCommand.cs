@@ -18,11 +18,7 @@ internal static class ImportCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var government = new Option<string?>("--government") { Description = HostTexts.ImportGovernment };
-        var site = new Option<string>("--site")
-        {
-            Description = HostTexts.ImportSite,
-            DefaultValueFactory = _ => ServeCommand.DefaultAddress,
-        };
+        var site = new Option<string?>("--site") { Description = HostTexts.ImportSite };
         var data = StoreOptions.DataFolder();
         var command = new Command("import", HostTexts.Import) { files, government, site, data };
         command.SetAction(
@@ -30,13 +26,16 @@ internal static class ImportCommand
                 RunAsync(
                     parsed.GetValue(files)!,
                     parsed.GetValue(government),
-                    parsed.GetValue(site)!.TrimEnd('/'),
+                    SiteOf(parsed.GetValue(site), parsed.GetValue(data)!),
                     parsed.GetValue(data)!,
                     cancel
                 )
         );
         return command;
     }
+
+    private static string SiteOf(string? given, string data) =>
+        (given ?? ServedAddress.Read(data) ?? ServeCommand.DefaultAddress).TrimEnd('/');
 
     private static async Task<int> RunAsync(
         string[] paths,

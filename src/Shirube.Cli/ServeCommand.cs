@@ -44,10 +44,13 @@ internal static class ServeCommand
             // Ctrl-C before the site was open.
             return 0;
         }
+        ServedAddress.Write(data, app.Urls.First());
         Console.WriteLine(HostTexts.Serving(string.Join(' ', app.Urls)));
         var stopped = app.WaitForShutdownAsync(cancel);
         var databaseEnded = store.Cluster?.Ended ?? Task.Delay(Timeout.Infinite, CancellationToken.None);
-        if (await Task.WhenAny(stopped, databaseEnded) == stopped)
+        var ended = await Task.WhenAny(stopped, databaseEnded);
+        ServedAddress.Remove(data);
+        if (ended == stopped)
             return 0;
         await Console.Error.WriteLineAsync(HostTexts.ServerEnded);
         await app.StopAsync(CancellationToken.None);

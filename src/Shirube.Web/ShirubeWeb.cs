@@ -1,9 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Shirube.Data;
 using Shirube.Web.Components;
 using Shirube.Web.Hosting;
@@ -21,19 +23,31 @@ public static class ShirubeWeb
     public static WebApplicationBuilder AddShirubeWeb(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        // The assets are fixed when the program is built: their addresses carry their digest and are kept for a year.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "shirube-form");
         services.AddHttpContextAccessor();
         services.Configure<RequestLocalizationOptions>(Languages.Configure);
         // The default encoder writes every Japanese letter as eight characters.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddDataProtection();
+        var data = Path.GetFullPath(builder.Configuration["Shirube:Data"] ?? "data");
+        // An open form must still be taken after a restart: the keys of its token lie with the data.
+        services
+            .AddDataProtection()
+            .SetApplicationName("Shirube")
+            .PersistKeysToFileSystem(PrivateFolder.Open(Path.Combine(data, "keys")));
+        // That the keys are not encrypted is so by choice: whoever reads the folder reads the database beside it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // Responses are compressed over TLS too (BREACH): a form's token, the only secret on a page, is encrypted anew
+        // for each response, and what a page echoes was either signed by the site or posted with such a token.
+        services.AddResponseCompression(options => options.EnableForHttps = true);
         // One field a value, and a sheet has thousands.
         services.Configure<FormOptions>(options => options.ValueCountLimit = 100_000);
         services.AddSingleton<Notices>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddScoped(provider => provider.GetRequiredService<Store>().NewContext());
-        services.AddSingleton(new Drafts(Path.GetFullPath(builder.Configuration["Shirube:Data"] ?? "data")));
+        services.AddSingleton(new Drafts(data));
         services.AddSingleton<DraftReadings>();
         return builder;
     }
@@ -41,6 +55,7 @@ public static class ShirubeWeb
     public static WebApplication UseShirubeWeb(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseResponseCompression();
         app.UseRequestLocalization();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);

@@ -1,3 +1,5 @@
+import { keepWhatIsTyped } from "./autosave";
+
 /**
  * The import review: the passage of the value in hand is shown in the document, doubts are counted as they are
  * settled, F8 goes to the next doubt (Shift+F8 back), Ctrl+Enter takes a value as right and goes on.
@@ -25,45 +27,53 @@ export function watchReview(): void {
   });
   form.querySelector("[data-next-doubt]")?.addEventListener("click", () => goToDoubt(form, 1));
   countDoubts(form);
+  keepWhatIsTyped(form);
 }
 
 function valueOf(target: EventTarget | null): HTMLElement | null {
-  return target instanceof Element ? target.closest<HTMLElement>(".value") : null;
+  return target instanceof Element ? target.closest<HTMLElement>(DOUBTABLE) : null;
 }
 
-function field(value: Element): HTMLInputElement | HTMLTextAreaElement {
-  return value.querySelector<HTMLInputElement | HTMLTextAreaElement>('input[type="text"], textarea')!;
+/** What holds a value or a finding of the review. */
+const DOUBTABLE = ".value, .findings > li";
+
+/** Null in a finding, which has only its box. */
+function field(value: Element): HTMLInputElement | HTMLTextAreaElement | null {
+  return value.querySelector<HTMLInputElement | HTMLTextAreaElement>('input[type="text"], textarea');
 }
 
 function isOpen(value: Element): boolean {
   const accepted = value.querySelector<HTMLInputElement>('input[type="checkbox"]');
   const input = field(value);
-  return value.hasAttribute("data-doubt") && !accepted?.checked && input.value === input.defaultValue;
+  return value.hasAttribute("data-doubt") && !accepted?.checked && (!input || input.value === input.defaultValue);
 }
 
 function openDoubts(form: HTMLFormElement): Element[] {
-  return [...form.querySelectorAll(".value[data-doubt]")].filter(isOpen);
+  return [...form.querySelectorAll("[data-doubt]")].filter(isOpen);
 }
 
 function countDoubts(form: HTMLFormElement): void {
-  for (const value of form.querySelectorAll(".value[data-doubt]")) value.classList.toggle("doubt", isOpen(value));
+  for (const value of form.querySelectorAll("[data-doubt]")) value.classList.toggle("doubt", isOpen(value));
   const left = openDoubts(form).length;
   for (const place of form.querySelectorAll("[data-doubt-count]")) place.textContent = String(left);
 }
 
 function goToDoubt(form: HTMLFormElement, step: 1 | -1): void {
-  const all = [...form.querySelectorAll(".value")];
+  const all = [...form.querySelectorAll(DOUBTABLE)];
   const here = all.indexOf(valueOf(document.activeElement) as Element);
   const order = all.map((_, index) => all[(here + step * (index + 1) + all.length * 2) % all.length]!);
   const next = order.find((value) => value !== all[here] && isOpen(value));
   if (!next) return;
-  field(next).focus();
+  (field(next) ?? next.querySelector("input"))?.focus();
   next.scrollIntoView({ block: "center" });
 }
 
 function accept(form: HTMLFormElement, value: HTMLElement | null): void {
   const box = value?.querySelector<HTMLInputElement>('input[type="checkbox"]');
-  if (box) box.checked = true;
+  if (box && !box.checked) {
+    box.checked = true;
+    box.dispatchEvent(new Event("change", { bubbles: true }));
+  }
   countDoubts(form);
   goToDoubt(form, 1);
 }

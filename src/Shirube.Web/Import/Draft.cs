@@ -12,6 +12,9 @@ public sealed record Draft(string Id, string FileName, DateTime ReceivedAt)
     /// <summary>Pointers of doubtful values that a person took as right.</summary>
     public HashSet<string> Accepted { get; init; } = [];
 
+    /// <summary>Keys of findings that a person ticked as seen.</summary>
+    public HashSet<string> Seen { get; init; } = [];
+
     /// <summary>Code or name of the government whose document it is, as typed; null before anything was typed.</summary>
     public string? Government { get; init; }
 

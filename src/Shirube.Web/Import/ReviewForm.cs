@@ -8,7 +8,7 @@ namespace Shirube.Web.Import;
 /// <summary>One thing that must be mended before a form can be taken; the same words stand on top and at the field.</summary>
 public sealed record FormError(string FieldId, string Message);
 
-/// <summary>The posted review: field names are <c>v:</c> and <c>ok:</c> before the pointer.</summary>
+/// <summary>The posted review: field names are <c>v:</c> and <c>ok:</c> before the pointer, <c>seen:</c> before the key of a finding.</summary>
 internal static class ReviewForm
 {
     public static string FieldId(string pointer) => "v" + pointer.Replace('/', '-');
@@ -31,6 +31,10 @@ internal static class ReviewForm
         {
             Typed = typed,
             Accepted = accepted,
+            Seen =
+            [
+                .. form.Keys.Where(key => key.StartsWith("seen:", StringComparison.Ordinal)).Select(key => key[5..]),
+            ],
             Government = form["government"].ToString().Trim(),
             Author = form["author"].ToString().Trim(),
             Reason = form["reason"].ToString().Trim(),
@@ -50,9 +54,10 @@ internal static class ReviewForm
                 draft.Typed.TryGetValue(value.Pointer, out var text) && !ValueText.TryParse(value.Kind, text, out _)
             );
 
-    /// <summary>Doubtful values that nobody has corrected or taken as right.</summary>
-    public static int OpenDoubts(Draft draft, IEnumerable<ReadingGroup> groups) =>
-        groups
+    /// <summary>Doubtful values that nobody has corrected or taken as right, and findings beside no value that nobody has seen.</summary>
+    public static int OpenDoubts(Draft draft, IEnumerable<ReadingGroup> groups, IEnumerable<OpenFinding> findings) =>
+        findings.Count(open => !draft.Seen.Contains(open.Key))
+        + groups
             .SelectMany(group => group.Values)
             .Count(value =>
                 value.IsDoubtful && !draft.Accepted.Contains(value.Pointer) && !draft.Typed.ContainsKey(value.Pointer)

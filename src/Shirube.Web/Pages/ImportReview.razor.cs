@@ -16,6 +16,7 @@ public partial class ImportReview
     private Draft? draft;
     private DraftReading? read;
     private IReadOnlyList<ReadingGroup> groups = [];
+    private IReadOnlyList<OpenFinding> openFindings = [];
     private int doubts;
     private string government = "";
     private bool keptNow;
@@ -47,6 +48,7 @@ public partial class ImportReview
             return;
         }
         groups = ReadingGroups.Of(read.Reading);
+        openFindings = OpenFinding.Of(read.Reading, groups);
         if (HttpMethods.IsPost(Context.Request.Method) && Context.Request.Form.ContainsKey("do"))
         {
             draft = ReviewForm.Apply(draft, groups, Context.Request.Form);
@@ -57,7 +59,7 @@ public partial class ImportReview
             ?? read.Reading.Entities.Select(entity => entity.Value)
                 .FirstOrDefault(name => ReviewForm.GovernmentOf(name) is not null)
             ?? "";
-        doubts = ReviewForm.OpenDoubts(draft, groups);
+        doubts = ReviewForm.OpenDoubts(draft, groups, openFindings);
         var parts = T("Review.Do").Split("{0}");
         (doBefore, doAfter) = (parts[0], parts[1]);
     }

@@ -14,6 +14,7 @@ internal static class Downloads
     {
         routes.MapGet(DocumentPaths.Of + "/file", Original);
         routes.MapGet(DocumentPaths.Of + "/indicators.csv", Indicators);
+        routes.MapGet(DocumentPaths.Of + "/print.css", Print);
     }
 
     private static async Task<IResult> Original(
@@ -49,5 +50,16 @@ internal static class Downloads
                 "text/csv; charset=utf-8",
                 $"indicators-{code}-{number}-{open.Version.VersionNumber}.csv"
             )
+            : Results.NotFound();
+
+    private static async Task<IResult> Print(
+        string code,
+        int number,
+        int? version,
+        ShirubeDb db,
+        CancellationToken cancel
+    ) =>
+        await OpenDocument.FindAsync(db, code, number, version, cancel) is { } open
+            ? Results.Text(PrintFrame.Of(open), "text/css; charset=utf-8")
             : Results.NotFound();
 }

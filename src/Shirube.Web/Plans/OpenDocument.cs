@@ -17,6 +17,9 @@ public sealed record OpenDocument
     /// <summary>All versions, the newest first.</summary>
     public required IReadOnlyList<DocumentVersion> Versions { get; init; }
     public required Reading Reading { get; init; }
+
+    /// <summary>What people chose for each indicator, in the order of the reading's.</summary>
+    public required IReadOnlyList<ChosenBasis> Bases { get; init; }
     public required IReadOnlyList<Correction> Corrections { get; init; }
     public required string FileName { get; init; }
 
@@ -27,6 +30,11 @@ public sealed record OpenDocument
 
     public string EvidenceAddress(string pointer) =>
         $"{Document.Address}/evidence?pointer={Uri.EscapeDataString(pointer)}{(IsNewest ? "" : Query("version").Replace('?', '&'))}#passage";
+
+    /// <summary>Where the figures of an indicator are said to be flows, increments, levels or totals.</summary>
+    /// <param name="indicator">Its place in the reading, from 0.</param>
+    public string BasisAddress(int indicator) =>
+        Address(string.Create(CultureInfo.InvariantCulture, $"/indicators/{indicator + 1}/basis"));
 
     private string Query(string name) =>
         string.Create(CultureInfo.InvariantCulture, $"?{name}={Version.VersionNumber}");
@@ -63,6 +71,7 @@ public sealed record OpenDocument
             .ToListAsync(cancel);
         using var transcript = new Transcript(version.Reading);
         var stored = new StoredReading(transcript, corrections.Select(correction => correction.Pointer).ToHashSet());
+        var parts = await PartsAsync(db, key, cancel);
         return new OpenDocument
         {
             Government = await db
@@ -71,7 +80,8 @@ public sealed record OpenDocument
             Document = document,
             Version = version,
             Versions = versions,
-            Reading = stored.Of(document, version, await PartsAsync(db, key, cancel)),
+            Reading = stored.Of(document, version, parts),
+            Bases = [.. parts.Indicators.Select(row => new ChosenBasis(row.TargetBasis, row.Direction))],
             Corrections = corrections,
             FileName = await db
                 .SourceFiles.Where(file => file.GovernmentCode == government && file.Sha256 == version.Sha256)

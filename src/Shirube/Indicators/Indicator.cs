@@ -14,6 +14,12 @@ public sealed class Indicator : VersionPart
     public string? Name { get; set; }
     public string? Unit { get; set; }
     public PrintedBasis Basis { get; set; }
+
+    /// <summary>What the figures are, as a person chose; null until somebody did.</summary>
+    public TargetBasis? TargetBasis { get; set; }
+
+    /// <summary>Chosen with <see cref="TargetBasis"/>.</summary>
+    public Direction? Direction { get; set; }
     public decimal? Baseline { get; set; }
     public FiscalYear? BaselineYear { get; set; }
 

@@ -206,6 +206,63 @@ public sealed class ImportTests(Site site) : IClassFixture<Site>
         Encoding.UTF8.GetString(csv[3..]).ShouldStartWith("番号,指標,年度");
     }
 
+    [Fact]
+    public async Task Review_FindingBesideNoValue_CountsUntilItIsTickedAsSeen()
+    {
+        using var client = site.NewClient();
+        var (address, page) = await Upload(client, "plan5.txt", Encoding.UTF8.GetBytes(Plan + "\n第五の計画"));
+        var boxes = page.QuerySelectorAll("input[name^='seen:']");
+        boxes.Length.ShouldBeGreaterThan(0);
+        var before = Doubts(page);
+
+        var answer = await Post(
+            client,
+            address,
+            page,
+            "keep",
+            input => input == boxes[0].GetAttribute("name") ? "on" : null
+        );
+
+        Doubts(answer).ShouldBe(before - 1);
+        var again = await Parse(await client.GetStringAsync(address, Cancel));
+        again.QuerySelector("input[name^='seen:'][checked]").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Version_Older_SaysSoOnEachPageAndLeadsToTheNewest()
+    {
+        using var client = site.NewClient();
+        foreach (var mark in (string[])["第六の計画", "第六の計画、改訂"])
+        {
+            var text = Plan.Replace("みどりの産業", "しろの産業", StringComparison.Ordinal) + "\n" + mark;
+            var (address, page) = await Upload(client, "plan6.txt", Encoding.UTF8.GetBytes(text));
+            var (plan, newest) = await PostTo(client, address, page, "import", _ => null);
+            if (mark == "第六の計画")
+                continue;
+            newest.QuerySelector($"main .notice a[href='{plan.AbsolutePath}']").ShouldBeNull();
+            var link = newest.QuerySelector("section[aria-labelledby=versions] ul a")!.GetAttribute("href")!;
+            link.ShouldBe(plan.AbsolutePath + "?version=1");
+            string[] pages =
+            [
+                link,
+                plan.AbsolutePath + "/text?version=1",
+                plan.AbsolutePath + "/findings?version=1",
+                plan.AbsolutePath + "/evidence?pointer=/area&version=1",
+            ];
+            foreach (var older in pages)
+            {
+                var shown = await Parse(await client.GetStringAsync(older, Cancel));
+                shown.QuerySelector($"main .notice a[href='{plan.AbsolutePath}']").ShouldNotBeNull(older);
+            }
+        }
+    }
+
+    private static int Doubts(IDocument page) =>
+        int.Parse(
+            page.QuerySelector("[data-doubt-count]")!.TextContent,
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+
     private static async Task<(Uri Address, IDocument Page)> Upload(HttpClient client, string name, byte[] content) =>
         await Upload(client, name, new ByteArrayContent(content));
 
@@ -244,7 +301,7 @@ public sealed class ImportTests(Site site) : IClassFixture<Site>
         foreach (var input in page.QuerySelectorAll($"{form} input, {form} textarea"))
         {
             var name = input.GetAttribute("name")!;
-            if (input.GetAttribute("type") is not "checkbox")
+            if (input.GetAttribute("type") is not "checkbox" || typed(name) is not null)
                 fields[name] = typed(name) ?? input.GetAttribute("value") ?? input.TextContent;
         }
         using var response = await client.PostAsync(address, new FormUrlEncodedContent(fields), Cancel);

@@ -73,5 +73,33 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Asset_WithItsDigest_IsKeptForAYearAndSentCompressed()
+    {
+        using var client = site.NewClient();
+        var page = await client.GetStringAsync("/", Cancel);
+        var style = page.Split('"').First(part => part.Contains("dist/shirube", StringComparison.Ordinal));
+        using var request = new HttpRequestMessage(HttpMethod.Get, style);
+        request.Headers.AcceptEncoding.ParseAdd("gzip");
+
+        using var response = await client.SendAsync(request, Cancel);
+
+        response.Headers.CacheControl!.ToString().ShouldBe("max-age=31536000, immutable");
+        response.Headers.ETag.ShouldNotBeNull();
+        response.Content.Headers.ContentEncoding.ShouldBe(["gzip"]);
+    }
+
+    [Fact]
+    public async Task Page_Asked_IsSentCompressed()
+    {
+        using var client = site.NewClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/import");
+        request.Headers.AcceptEncoding.ParseAdd("br");
+
+        using var response = await client.SendAsync(request, Cancel);
+
+        response.Content.Headers.ContentEncoding.ShouldBe(["br"]);
+    }
+
+    [Fact]
     public void T_UnknownKey_GivesTheKey() => Texts.T("No.Such.Key").ShouldBe("No.Such.Key");
 }

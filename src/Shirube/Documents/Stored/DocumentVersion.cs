@@ -11,5 +11,6 @@ public sealed class DocumentVersion : VersionPart
     public required string Reading { get; init; }
     public DateTimeOffset ImportedAt { get; init; }
 
-    public string Address => Document.AddressOf(GovernmentCode, DocumentNumber) + $"/versions/{VersionNumber}";
+    /// <summary>Of this version's page, newest or not.</summary>
+    public string Address => Document.AddressOf(GovernmentCode, DocumentNumber) + $"?version={VersionNumber}";
 }
