@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Shirube.Plans;
+using Shirube.Documents.Stored;
 
 namespace Shirube.Tests.Web;
 
