@@ -105,6 +105,7 @@ internal static partial class HeadVocabulary
                 : groups["unit"].Success ? HeadWord.Unit
                 : groups["number"].Success ? HeadWord.Number
                 : groups["cost"].Success ? HeadWord.Cost
+                : groups["period"].Success ? HeadWord.Period
                 : groups["other"].Success ? HeadWord.Other
                 : HeadWord.None;
             if (word == HeadWord.None || found == HeadWord.Cost)
@@ -175,6 +176,7 @@ internal static partial class HeadVocabulary
         + @"|(?<number>No\.?|NO\.?|番号|項番|#|整理番号|連番|通し番号)"
         + @"|(?<cost>総?事業費|交付金額?|予算額?|決算額?|財源(?:内訳)?|経費|寄附金?額?|補助金額?|一般財源|国費|県費|市費|町費|村費|歳出|歳入)"
         + @"|(?<item>項目名?|名称|内容|内訳)"
+        + @"|(?<period>前期|中期|後期|前半|後半)"
         + @"|(?<other>具体的な?施策|施策名?|基本目標|基本施策|基本方針|政策|分野|事業名?|取組名?|担当課名?|所管課?|担当部署|担当|備考|算出方法|算定方法|算出根拠|根拠|出典|定義|説明|考え方|設定理由|理由|資料|データ元|把握方法|測定方法|方向性?|目指す方向|区分|種別|年度別?|年月|年次?|時期)";
 
     private const string Gaps =

@@ -12,6 +12,7 @@ internal static class PlanIndicators
     public static IndicatorProposal Recognise(SourceDocument document)
     {
         var fromTables = IndicatorTables.Recognise(document);
-        return fromTables.Indicators.Count > 0 ? fromTables : IndicatorText.Recognise(document);
+        var proposal = fromTables.Indicators.Count > 0 ? fromTables : IndicatorText.Recognise(document);
+        return document.Format == DocumentFormat.Text ? TypographicSpaces.Drop(proposal, document) : proposal;
     }
 }

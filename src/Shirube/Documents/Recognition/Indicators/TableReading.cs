@@ -20,6 +20,8 @@ internal sealed class TableReading
     }
 
     public Table Table => grid.Table;
+    public int FirstPage => Table.Cells[0].At.Page;
+    public int LastPage => Table.Cells[^1].At.Page;
     public List<IndicatorDraft> Drafts { get; } = [];
 
     /// <summary>Rows that name KPIs without giving figures.</summary>
