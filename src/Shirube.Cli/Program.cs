@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Shirube.Cli;
 
 CommandLineCulture.Apply();
+
 // Not a RootCommand, which would call itself after the assembly instead of the launcher.
 return await new Command("shirube", CliTexts.Shirube)
 {

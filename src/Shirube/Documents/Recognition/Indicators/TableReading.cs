@@ -127,7 +127,7 @@ internal sealed class TableReading
 
     private IndicatorDraft DraftOf(RowHead head, int row, HeadBand band, out Certainty certainty)
     {
-        certainty = Certainty.Printed;
+        certainty = Table.FoundBy == TableSource.Gaps ? Certainty.PlaceInferred : Certainty.Printed;
         if (head.HasIdentity)
             return Known(head) ?? New(row);
         if (section is { } named)

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text;
-using Shirube.Documents;
 using Shirube.Tests.Support.Rendering;
 
 namespace Shirube.Tests.Documents.Recognition.Indicators;
