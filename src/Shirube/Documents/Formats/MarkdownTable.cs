@@ -15,8 +15,11 @@ internal static class MarkdownTable
         var cells = new List<Cell>();
         var open = new Dictionary<int, int>();
         var index = 0;
+        var at = table.Line;
         foreach (var row in table.OfType<TableRow>())
         {
+            // The structure names no line for a row, and none for a cell that is blank.
+            at = row.Descendants<LeafInline>().FirstOrDefault()?.Line ?? at + 1;
             var column = 0;
             foreach (var cell in row.OfType<MarkdigCell>())
             {
@@ -24,7 +27,7 @@ internal static class MarkdownTable
                     column++;
                 if (cell.ColumnIndex > column)
                     column = cell.ColumnIndex;
-                cells.Add(Read(cell, row, index, column, lines));
+                cells.Add(Read(cell, at, index, column, lines));
                 for (var i = 0; i < cell.ColumnSpan; i++)
                     open[column + i] = index + cell.RowSpan;
                 column += cell.ColumnSpan;
@@ -34,10 +37,10 @@ internal static class MarkdownTable
         return new Table(TableSource.Given, cells);
     }
 
-    private static Cell Read(MarkdigCell cell, TableRow row, int index, int column, IReadOnlyList<Line> lines)
+    private static Cell Read(MarkdigCell cell, int rowLine, int index, int column, IReadOnlyList<Line> lines)
     {
         var shown = TextOf(cell);
-        var first = Math.Clamp((cell.Count > 0 ? cell[0].Line : row.Line) + 1, 1, lines.Count);
+        var first = Math.Clamp((cell.Descendants<LeafInline>().FirstOrDefault()?.Line ?? rowLine) + 1, 1, lines.Count);
         var parts = shown.Split('\n');
         var number = first;
         while (

@@ -7,13 +7,14 @@ internal static class PdfText
 {
     /// <summary>
     /// The words of one line, from left to right. Makers of PDF set a sliver of space between Japanese and Latin
-    /// letters that nobody wrote; a gap under a quarter of an em beside a Japanese character is none.
+    /// letters that nobody wrote (a fifth to a quarter of an em); a gap that small beside a Japanese character is none.
+    /// The em is that of words in Japanese alone, as Latin letters are of any width.
     /// </summary>
     public static string Join(IReadOnlyList<PdfWord> words)
     {
         if (words.Count == 1)
             return words[0].Text;
-        var em = words.Max(word => word.Em);
+        var em = words.Where(IsAllWide).Select(word => word.Em).DefaultIfEmpty(words.Min(word => word.Em)).Min();
         var text = new StringBuilder(words[0].Text);
         for (var i = 1; i < words.Count; i++)
         {
@@ -65,6 +66,8 @@ internal static class PdfText
         }
         return Math.Abs(words[1].Box.CentreY - first.CentreY) > 0.4 * first.Height;
     }
+
+    private static bool IsAllWide(PdfWord word) => word.Text.All(IsWide);
 
     private static bool IsWide(char c) => PdfWord.UnitsOf(c) == 1;
 }

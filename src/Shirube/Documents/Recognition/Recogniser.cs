@@ -1,4 +1,5 @@
 using Shirube.Documents.Checks;
+using Shirube.Documents.Recognition.Indicators;
 using Shirube.Documents.Recognition.Sheets;
 
 namespace Shirube.Documents.Recognition;
@@ -29,8 +30,8 @@ public static class Recogniser
     private static ReadingKind KindOf(SourceDocument document)
     {
         var kind = KindOfDocument.Recognise(document);
-        return kind is ReadingKind.Unknown or ReadingKind.IndicatorTable && SheetTables.AreIn(document)
-            ? ReadingKind.VerificationSheet
-            : kind;
+        if (kind is ReadingKind.Unknown or ReadingKind.IndicatorTable && SheetTables.AreIn(document))
+            return ReadingKind.VerificationSheet;
+        return kind == ReadingKind.Unknown && IndicatorTables.AreIn(document) ? ReadingKind.IndicatorTable : kind;
     }
 }

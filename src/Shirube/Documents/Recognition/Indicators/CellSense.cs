@@ -48,6 +48,9 @@ internal enum HeadWord
     Number,
     Other,
     Cost,
+
+    /// <summary>前期, 後期: a storey over several years.</summary>
+    Period,
 }
 
 /// <summary>What one cell says, by its own words alone.</summary>

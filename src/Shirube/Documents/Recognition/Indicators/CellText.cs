@@ -26,7 +26,12 @@ internal static class CellText
             var part in text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         )
         {
-            if (builder.Length > 0 && char.IsAscii(builder[^1]) && char.IsAscii(part[0]))
+            if (
+                builder.Length > 0
+                && char.IsAscii(builder[^1])
+                && builder[^1] is not ('-' or '/')
+                && char.IsAscii(part[0])
+            )
                 builder.Append(' ');
             builder.Append(part);
         }

@@ -16,6 +16,7 @@ internal static class DraftJoin
                 draft.No is null && draft.Name is { } name && IndicatorVocabulary.IsMoney(NameText.Key(name.Value))
             );
             NameAlone(table);
+            NameBeforeBreak(tables, i);
             foreach (var draft in table.Drafts)
             {
                 if (draft.Name is null || draft.Unit is null)
@@ -42,6 +43,23 @@ internal static class DraftJoin
         only.Name = name;
         only.Unit ??= unit;
         only.NameAbove = rival;
+    }
+
+    /// <summary>A page break may part the row that names the one KPI of a table from the rows of its figures.</summary>
+    private static void NameBeforeBreak(List<TableReading> tables, int own)
+    {
+        var table = tables[own];
+        if (own == 0 || table.Drafts is not [{ Name: null, NameRivals.Count: 0 } only] || table.Context.Above.Count > 0)
+            return;
+        var before = tables[own - 1];
+        if (before.Drafts.Count > 0 || before.Names is not [{ Name: not null } head])
+            return;
+        if (
+            table.Table.FoundBy == TableSource.Ruled
+            && before.LastPage + 1 == table.FirstPage
+            && (only.No ?? head.No) == head.No
+        )
+            only.Take(head);
     }
 
     private static void TakeNames(IndicatorDraft draft, SourceDocument document, List<TableReading> tables, int own)

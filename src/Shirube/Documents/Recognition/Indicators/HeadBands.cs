@@ -97,7 +97,9 @@ internal static class HeadBands
                 continue;
             if (
                 cell.Sense.Kind == CellKind.Unit
-                || cell.Sense is { Kind: CellKind.Head, IsAxis: true, Word: HeadWord.None }
+                || cell.Sense
+                    is { Kind: CellKind.Head, IsAxis: true, Word: HeadWord.None }
+                        or { Kind: CellKind.Head, Word: HeadWord.Period }
             )
                 any |= column > 0;
             else

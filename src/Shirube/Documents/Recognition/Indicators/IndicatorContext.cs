@@ -2,7 +2,7 @@ using Shirube.Documents.Text;
 
 namespace Shirube.Documents.Recognition.Indicators;
 
-/// <summary>The lines and the caption above a table, nearest first: where its name and its purpose stand.</summary>
+/// <summary>The lines above a table, nearest first, and its caption: where its name and its purpose stand.</summary>
 internal sealed class IndicatorContext
 {
     private const int MostLines = 5;
@@ -17,8 +17,6 @@ internal sealed class IndicatorContext
     public static IndicatorContext Of(SourceDocument document, Table table, int firstLine, IReadOnlySet<int> tableLines)
     {
         var above = new List<(string, Passage, bool)>();
-        if (table.Caption is { Length: > 0 and < 160 } caption && table.Cells.Count > 0)
-            above.Add((caption, table.Cells[0].At with { Column = -1 }, true));
         var steps = 0;
         for (var i = Math.Min(firstLine - 2, document.Lines.Count - 1); i >= 0 && steps < 12; i--, steps++)
         {
@@ -38,6 +36,8 @@ internal sealed class IndicatorContext
             if (above.Count >= MostLines)
                 break;
         }
+        if (table.Caption is { Length: > 0 and < 160 } caption && table.Cells.Count > 0)
+            above.Add((caption, table.Cells[0].At with { Column = -1 }, true));
         return new IndicatorContext(above);
     }
 

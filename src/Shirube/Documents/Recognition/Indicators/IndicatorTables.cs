@@ -18,6 +18,14 @@ internal static class IndicatorTables
         return new DraftResolution(document, tables).Resolve(drafts);
     }
 
+    /// <summary>At least one KPI with at least one figure stands in a table.</summary>
+    public static bool AreIn(SourceDocument document) =>
+        Recognise(document)
+            .Indicators.Any(indicator =>
+                indicator.Name is not null
+                && indicator.Targets.Concat(indicator.Actuals).Any(figure => figure.Figure is not null)
+            );
+
     private static List<TableReading> Read(SourceDocument document)
     {
         var lines = new HashSet<int>();

@@ -35,6 +35,8 @@ internal static class IndicatorText
     {
         if (RowLines.Find(text) is { } rows && ColumnPlan.Of(text.Headings, rows) is { IsReversed: false } plan)
             return new GridReading(text, plan, Certainty.PlaceInferred).Read(rows);
+        if (text.Tokens.Any(token => token.Kind == TokenKind.BrokenFigure))
+            return null;
         if (TurnedLines.Find(text) is { } turned)
             return new GridReading(text, turned.Plan, Certainty.PlaceInferred).Read(turned.Rows);
         return CellStream.Read(text) ?? AnchoredRows.Read(text) ?? ScatteredTable.Read(text);

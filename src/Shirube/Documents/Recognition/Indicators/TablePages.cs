@@ -8,7 +8,7 @@ internal static class TablePages
         for (var i = 0; i < tables.Count; i++)
         {
             var table = tables[i];
-            if (table.FoundBy == TableSource.Gaps || table.Cells.Count == 0)
+            if (table.Cells.Count == 0)
                 continue;
             if (table.FoundBy != TableSource.Ruled)
             {

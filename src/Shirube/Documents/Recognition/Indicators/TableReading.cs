@@ -20,6 +20,8 @@ internal sealed class TableReading
     }
 
     public Table Table => grid.Table;
+    public int FirstPage => Table.Cells[0].At.Page;
+    public int LastPage => Table.Cells[^1].At.Page;
     public List<IndicatorDraft> Drafts { get; } = [];
 
     /// <summary>Rows that name KPIs without giving figures.</summary>
@@ -125,7 +127,7 @@ internal sealed class TableReading
 
     private IndicatorDraft DraftOf(RowHead head, int row, HeadBand band, out Certainty certainty)
     {
-        certainty = Certainty.Printed;
+        certainty = Table.FoundBy == TableSource.Gaps ? Certainty.PlaceInferred : Certainty.Printed;
         if (head.HasIdentity)
             return Known(head) ?? New(row);
         if (section is { } named)

@@ -30,7 +30,7 @@ internal static partial class UnitText
         for (var i = 0; i < text.Length; i++)
         {
             if (CellText.Key(text[i..]) == unit)
-                return text[i..].Trim();
+                return CellText.Joined(text[i..]);
         }
         return unit;
     }

@@ -28,6 +28,18 @@ internal static class IndicatorLayouts
             known => [.. known.Items.SelectMany(item => new Block[] { Card(known, item), new Paragraph("　") })]
         ),
         ("era years, spread letters", Spread),
+        ("three storeys", ThreeStoreys),
+        ("form over a page break", OverPageBreak),
+    ];
+
+    /// <summary>The layouts in which plans are most often sent.</summary>
+    public static readonly IReadOnlyList<string> Named =
+    [
+        "form",
+        "one table a KPI, named in its rows",
+        "years down, KPIs across",
+        "three storeys",
+        "form over a page break",
     ];
 
     private static RenderedCell[] Row(RenderedCell[] cells) => cells;
@@ -205,5 +217,32 @@ internal static class IndicatorLayouts
                 ],
                 .. known.Items.Select(item => Row([$"（{item.No}）{item.Name}", item.Unit, .. FormRow(item)[1..]])),
             ]),
+        ];
+
+    private static Block[] ThreeStoreys(KnownIndicators known) =>
+        [
+            new RenderedTable([
+                [
+                    new RenderedCell("重要業績評価指標（ＫＰＩ）", RowSpan: 3),
+                    new RenderedCell("単位", RowSpan: 3),
+                    new RenderedCell("事業開始前（現時点）", RowSpan: 3),
+                    new RenderedCell("目標値", ColumnSpan: known.Years),
+                    new RenderedCell("累計", RowSpan: 3),
+                ],
+                [new RenderedCell("前期", ColumnSpan: 2), new RenderedCell("後期", ColumnSpan: known.Years - 2)],
+                [.. Enumerable.Range(0, known.Years).Select(i => (RenderedCell)Era(known.FirstYear + i))],
+                .. known.Items.Select(item => Row([item.Name, item.Unit, .. FormRow(item)[1..]])),
+            ])
+            {
+                HeaderRows = 3,
+            },
+        ];
+
+    private static Block[] OverPageBreak(KnownIndicators known) =>
+        [
+            .. Enumerable
+                .Range(1, 31)
+                .Select(i => new Paragraph($"（{i}）地域の企業と学校が連携し、若い世代の定着に向けた取組を進める。")),
+            .. Form(known),
         ];
 }

@@ -117,6 +117,38 @@ internal sealed record KnownIndicators(string Government, int FirstYear, KnownIn
         }
     }
 
+    /// <summary>What a reading says and the document does not, in words; what it leaves out is no wrong value.</summary>
+    public IReadOnlyList<string> WrongValues(IndicatorProposal proposal)
+    {
+        var wrong = new List<string>();
+        foreach (var read in proposal.Indicators)
+        {
+            if (Items.SingleOrDefault(item => item.No == read.No) is not { } known)
+            {
+                wrong.Add($"{read.No} is no KPI");
+                continue;
+            }
+            Check(wrong, known, "name", read.Name?.Value ?? known.Name, known.Name);
+            Check(wrong, known, "unit", read.Unit?.Value ?? known.Unit, known.Unit);
+            Check(wrong, known, "baseline", read.Baseline?.Value ?? NumberOf(known.Baseline), NumberOf(known.Baseline));
+            Check(wrong, known, "total", read.Total?.Value ?? NumberOf(known.Total), NumberOf(known.Total));
+            foreach (var figure in read.Targets)
+            {
+                var index = figure.Year.Year - FirstYear;
+                var printed = index >= 0 && index < Years ? NumberOf(known.Figures[index]) : null;
+                Check(wrong, known, $"{figure.Year}", figure.Figure?.Value ?? printed, printed);
+            }
+            wrong.AddRange(read.Actuals.Select(actual => $"{known.No} actual {actual.Figure?.Value}"));
+        }
+        return wrong;
+    }
+
+    private static void Check<T>(List<string> wrong, KnownIndicator known, string place, T read, T printed)
+    {
+        if (!Equals(read, printed))
+            wrong.Add($"{known.No} {place}: {read} for {printed}");
+    }
+
     /// <summary>The share of figures, names and units that a reading holds, 1 for all.</summary>
     public double Share(IndicatorProposal proposal)
     {

@@ -55,18 +55,16 @@ internal sealed record ColumnPlan(IReadOnlyList<Column> Columns, int HoldingRows
         if (headings.YearsRunBackwards)
             years = years.Reverse();
         var baseline = headings.HasBaseline ? [new Column(ColumnKind.Baseline)] : Array.Empty<Column>();
-        if (!headings.HasTotal)
+        var total = headings.HasTotal ? [new Column(ColumnKind.Total)] : Array.Empty<Column>();
+        var isBehind = headings.BaselinePlace == BaselinePlace.Behind;
+        foreach (var behind in headings.BaselinePlace == BaselinePlace.Unknown ? [false, true] : (bool[])[isBehind])
         {
-            yield return (headings.BaselineFollowsYears ? [.. years, .. baseline] : [.. baseline, .. years], false);
-            yield break;
+            List<Column> forward = behind ? [.. years, .. baseline, .. total] : [.. baseline, .. years, .. total];
+            yield return (forward, false);
+            if (headings.HasTotal)
+                yield return ([.. Enumerable.Reverse(forward)], true);
         }
-        var total = new Column(ColumnKind.Total);
-        List<Column> forward = headings.BaselineFollowsYears
-            ? [.. years, .. baseline, total]
-            : [.. baseline, .. years, total];
-        yield return (forward, false);
-        yield return ([.. Enumerable.Reverse(forward)], true);
-        if (headings.HasBaseline && !headings.BaselineFollowsYears)
-            yield return ([.. baseline, total, .. years], false);
+        if (headings.HasTotal && headings.HasBaseline && !isBehind)
+            yield return ([.. baseline, .. total, .. years], false);
     }
 }

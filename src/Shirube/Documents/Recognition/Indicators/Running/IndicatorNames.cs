@@ -12,6 +12,17 @@ internal static class IndicatorNames
 
     public static Dictionary<int, Read<string>> Find(TableText text, IReadOnlyList<ReadIndicator> indicators)
     {
+        var names = FindAll(text, indicators);
+        foreach (var (number, name) in names.ToList())
+        {
+            if (name.Evidence.At.Column >= 0 && LacksBeginning(text, name.Evidence.At))
+                names.Remove(number);
+        }
+        return names;
+    }
+
+    private static Dictionary<int, Read<string>> FindAll(TableText text, IReadOnlyList<ReadIndicator> indicators)
+    {
         if (text.Numbers.Count == 0)
             return OnRowLines(text, indicators);
         if (HasWrappedLabels(text.Tokens))
@@ -28,19 +39,32 @@ internal static class IndicatorNames
         var names = new Dictionary<int, Read<string>>();
         foreach (var number in text.Numbers)
         {
-            if (spans.Of(number, TokenKind.Name) is { } span && Join(span) is { } name)
+            if (spans.Of(number, TokenKind.Name) is { } span && !IsWrappedBeside(text, span) && Join(span) is { } name)
                 names[number] = name;
         }
         return names;
     }
 
-    /// <summary>A piece behind the first label that follows no label: the end of some name, so that all may be cut.</summary>
+    /// <summary>
+    /// Pieces on several lines of a text that keeps the columns of the page: a cell's upper lines stand above the label
+    /// beside it, so that a piece may as well be the next KPI's.
+    /// </summary>
+    private static bool IsWrappedBeside(TableText text, IReadOnlyList<IndicatorToken> span)
+    {
+        var pieces = span.Where(token => token.Kind is TokenKind.Name or TokenKind.Fragment).ToList();
+        return pieces.Count > 0
+            && pieces[0].At.Line != pieces[^1].At.Line
+            && pieces[^1].From > 1
+            && text.Tokens.Any(token => token.Kind == TokenKind.Label && token.To <= pieces[^1].From);
+    }
+
+    /// <summary>A piece behind the first label, or right above it, that follows no label: the end of some name, so that all may be cut.</summary>
     private static bool HasFreeNames(TableText text)
     {
         var first = text.Tokens.First(token => token.Kind == TokenKind.Label).At.Line;
         return LabelSpans
             .Of(text.Tokens, sameLine: false)
-            .Free.Exists(token => token.Kind == TokenKind.Name && token.At.Line >= first);
+            .Free.Exists(token => token.Kind == TokenKind.Name && token.At.Line >= first - 1);
     }
 
     /// <summary>The pieces of one name in one; null when a piece may as well belong to a heading.</summary>
@@ -59,6 +83,8 @@ internal static class IndicatorNames
         }
         if (builder.Length is 0 or > 120)
             return null;
+        if (builder.ToString() is var whole && whole.Count(Opens) != whole.Count(Closes))
+            return null;
         var (first, last) = (pieces[0].At, pieces[^1].At);
         var at =
             pieces.Count == 1
@@ -72,6 +98,18 @@ internal static class IndicatorNames
                 );
         return new Read<string>(builder.ToString(), at);
     }
+
+    private static bool Opens(char c) => c is '(' or '（' or '「' or '［';
+
+    private static bool Closes(char c) => c is ')' or '）' or '」' or '］';
+
+    /// <summary>A number right before the name may be its beginning (1 人当たり所得).</summary>
+    private static bool LacksBeginning(TableText text, Passage name) =>
+        text.Tokens.Any(token =>
+            token.IsCell
+            && token.At.Line == name.Line
+            && name.Column - (token.At.Column + token.At.Text.Length) is 0 or 1
+        );
 
     /// <summary>Without labels the name stands in front of the cells of its line.</summary>
     private static Dictionary<int, Read<string>> OnRowLines(TableText text, IReadOnlyList<ReadIndicator> indicators)

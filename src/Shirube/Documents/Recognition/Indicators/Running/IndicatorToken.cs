@@ -44,6 +44,9 @@ internal enum TokenKind
     /// <summary>人, 件, 社.</summary>
     Unit,
 
+    /// <summary>A piece of a figure that a narrow cell broke (1,600. above 00).</summary>
+    BrokenFigure,
+
     /// <summary>Words that may name a KPI.</summary>
     Name,
 

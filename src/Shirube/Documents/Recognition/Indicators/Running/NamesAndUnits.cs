@@ -10,11 +10,7 @@ internal static class NamesAndUnits
         List<ReadIndicator> indicators =
         [
             .. proposal.Indicators.Select(indicator =>
-                indicator with
-                {
-                    Name = indicator.Name ?? names.GetValueOrDefault(indicator.No),
-                    Unit = indicator.Unit ?? units.GetValueOrDefault(indicator.No),
-                }
+                Named(indicator, names.GetValueOrDefault(indicator.No), units.GetValueOrDefault(indicator.No))
             ),
         ];
         var findings = new List<Finding>(proposal.Findings);
@@ -34,5 +30,19 @@ internal static class NamesAndUnits
         if (printed.Count > 0 && indicators.Exists(indicator => indicator.Unit is null))
             findings.Add(IndicatorFindings.UnitsOpen(printed));
         return new IndicatorProposal(indicators, findings);
+    }
+
+    /// <summary>The name without what hangs on it; the unit in brackets behind it where none stands elsewhere.</summary>
+    private static ReadIndicator Named(ReadIndicator indicator, Read<string>? name, Read<string>? unit)
+    {
+        if (name is null || !name.Value.Any(char.IsLetter))
+            return indicator with { Unit = indicator.Unit ?? unit };
+        var (text, behind) = UnitText.SplitName(NameText.Clean(name.Value));
+        var own = behind is null ? unit : new Read<string>(behind, name.Evidence);
+        return indicator with
+        {
+            Name = indicator.Name ?? (text.Length == 0 ? null : name with { Value = text }),
+            Unit = indicator.Unit ?? own,
+        };
     }
 }

@@ -2,6 +2,15 @@ using Shirube.Calendar;
 
 namespace Shirube.Documents.Recognition.Indicators.Running;
 
+internal enum BaselinePlace
+{
+    Before,
+    Behind,
+
+    /// <summary>Its heading comes later in the text, but may stand beside the years on the page.</summary>
+    Unknown,
+}
+
 /// <summary>Which columns the headings of a table name, wherever its lines went.</summary>
 internal sealed record TableHeadings
 {
@@ -23,8 +32,8 @@ internal sealed record TableHeadings
     /// <summary>The headings name the years from the last to the first.</summary>
     public bool YearsRunBackwards { get; init; }
 
-    /// <summary>The heading of the baseline stands behind those of the years.</summary>
-    public bool BaselineFollowsYears { get; init; }
+    /// <summary>Where the column of the baseline stands as seen from the years.</summary>
+    public BaselinePlace BaselinePlace { get; init; }
 
     /// <summary>Baseline, years without a break of order, total: the headings stand in the text as columns stand in rows.</summary>
     public bool IsInOrder { get; init; }
@@ -51,6 +60,7 @@ internal sealed record TableHeadings
         var firstYear = First(tokens, TokenKind.Year);
         var baseline = First(tokens, TokenKind.Baseline);
         var total = First(tokens, TokenKind.Total);
+        var place = PlaceOf(tokens, baseline, firstYear);
         return new TableHeadings
         {
             Years = isRising || isFalling ? [.. years.Order()] : [],
@@ -58,11 +68,26 @@ internal sealed record TableHeadings
             HasBaseline = baseline >= 0 || baselineYear is not null,
             HasTotal = total >= 0,
             HasActuals = tokens.Any(token => token.Kind == TokenKind.Actual),
-            BaselineFollowsYears = baseline > Last(tokens, TokenKind.Year) && firstYear >= 0,
-            IsInOrder = (isRising || isFalling) && baseline < firstYear && (total < 0 || total > firstYear),
+            BaselinePlace = place,
+            IsInOrder = (isRising || isFalling) && place == BaselinePlace.Before && (total < 0 || total > firstYear),
             Basis = BasisOf(tokens),
             BaselineYear = baselineYear,
         };
+    }
+
+    private static BaselinePlace PlaceOf(IReadOnlyList<IndicatorToken> tokens, int baseline, int firstYear)
+    {
+        if (baseline < firstYear || firstYear < 0)
+            return BaselinePlace.Before;
+        var heading = tokens[baseline];
+        var years = tokens.Where(token => token.Kind == TokenKind.Year).ToList();
+        if (years.Exists(year => year.At.Line == heading.At.Line && year.At != heading.At))
+            return baseline > Last(tokens, TokenKind.Year) ? BaselinePlace.Behind : BaselinePlace.Unknown;
+        // A heading of several lines beside the years, in text that keeps the columns of the page.
+        var row = years.GroupBy(year => year.At.Line).OrderByDescending(line => line.Count()).First();
+        return row.Count() > 1 && heading.To <= row.Min(year => year.From) + 1
+            ? BaselinePlace.Before
+            : BaselinePlace.Unknown;
     }
 
     /// <summary>

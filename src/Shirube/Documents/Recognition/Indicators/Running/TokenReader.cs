@@ -81,6 +81,8 @@ internal static partial class TokenReader
             if (words.Count == 0)
                 tokens.Add(Token(TokenKind.Fragment, line, start, length));
         }
+        else if (PieceOfFigure().IsMatch(Folding.Squeeze(text)))
+            tokens.Add(Token(TokenKind.BrokenFigure, line, start, length));
         else if (figure.Kind == FigureKind.Number && (figure.Unit is null || UnitWords.IsUnit(figure.Unit)))
             tokens.Add(Token(TokenKind.Figure, line, start, length, figure.Value!.Value) with { Unit = figure.Unit });
         else if (figure.Kind == FigureKind.Dash)
@@ -128,6 +130,10 @@ internal static partial class TokenReader
     /// <summary>- 5 -</summary>
     [GeneratedRegex(@"^\s*[-－‐–—―]\s?[0-9０-９]{1,3}\s?[-－‐–—―]\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex PageNumber();
+
+    /// <summary>1,600. and 29,72 and 00: no figure begins with two digits of which the first is 0.</summary>
+    [GeneratedRegex(@"^(?:[\d,.]*\d[.,]|\d{1,3}(?:,\d{3})*,\d{1,2}|0\d+|[.,]\d+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex PieceOfFigure();
 
     /// <summary>ＫＰＩ①, K P I 1, 指標２: the letters may be spread, the number may not run on.</summary>
     [GeneratedRegex(

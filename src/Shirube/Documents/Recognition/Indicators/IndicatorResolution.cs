@@ -1,0 +1,192 @@
+using Shirube.Indicators;
+
+namespace Shirube.Documents.Recognition.Indicators;
+
+/// <summary>One KPI's values out of the places in which its figures stand.</summary>
+internal sealed class IndicatorResolution(
+    IndicatorDraft draft,
+    int no,
+    string pointer,
+    TableReading? table,
+    Func<PlanYears> plan
+)
+{
+    public List<Finding> Findings { get; } = [];
+
+    private string Title => draft.Name?.Value is { } name ? $"KPI{no} {name}" : $"KPI{no}";
+
+    public ReadIndicator Resolve()
+    {
+        Name();
+        var unit = Unit();
+        var placements = new RoleResolution(draft, table, plan, Note).Resolve();
+        var single = placements.Exists(p => p.Role == FigureRole.Target && p.Year is not null);
+        var targets = placements.FindAll(p =>
+            p.Role == FigureRole.Target || (p.Role == FigureRole.Total && p.Year is not null && !single)
+        );
+        var baseline = Baseline(placements);
+        return new ReadIndicator
+        {
+            No = no,
+            Name = draft.Name,
+            Unit = unit,
+            Basis = Basis(targets),
+            Baseline = baseline is { Part.Value: { } value } ? new(value, baseline.Evidence) : null,
+            BaselineYear = baseline?.BaselineYear,
+            Targets = Series(targets, "targets", "目標"),
+            Actuals = Series(placements.FindAll(p => p.Role == FigureRole.Actual), "actuals", "実績"),
+            Total = Total(placements),
+        };
+    }
+
+    private void Name()
+    {
+        if (draft.Name is not null)
+            return;
+        var rivals = draft
+            .NameRivals.Select(cell => (Text: CellText.Joined(cell.Text), cell.At))
+            .Concat(draft.Rivals.Select(name => (Text: name.Value, name.Evidence.At)))
+            .ToList();
+        if (draft.NameAbove is { } above)
+            rivals.Add((above.Text, above));
+        if (rivals.Count > 0)
+            Note("KPI036", new Evidence(rivals[0].At), "name", string.Join(" / ", rivals.Select(rival => rival.Text)));
+        else
+            Findings.Add(
+                new Finding(
+                    "KPI057",
+                    Severity.Warning,
+                    draft.First is { } first ? new Evidence(first.At) : null,
+                    no,
+                    "-"
+                )
+                {
+                    Pointer = pointer + "/name",
+                }
+            );
+    }
+
+    private Read<string>? Unit()
+    {
+        var printed = draft.Placements.Where(p => p.Part.Unit is { } unit && UnitText.IsKnown(unit)).ToList();
+        var units = printed.Select(p => p.Part.Unit!).Distinct().ToList();
+        if (draft.Unit is { } head)
+        {
+            var key = CellText.Key(head.Value);
+            var other = printed.FindAll(p => p.Part.Unit != key);
+            Open(other, head.Value);
+            return head;
+        }
+        if (units.Count == 1)
+            return new Read<string>(UnitText.AsPrinted(printed[0].Cell.Text, units[0]), printed[0].Cell.At);
+        if (units.Count > 1)
+        {
+            Note("KPI037", printed[0].Evidence, "unit", string.Join(" / ", units));
+            Open(printed, units[0]);
+        }
+        return null;
+    }
+
+    /// <summary>A figure whose own unit is not the KPI's may be on another scale: it stays open.</summary>
+    private void Open(List<Placement> others, string unit)
+    {
+        foreach (var other in others)
+        {
+            if (other.Part.Unit == unit)
+                continue;
+            draft.Placements[draft.Placements.IndexOf(other)] = other with
+            {
+                Part = new FigurePart(null, FigureState.NotEntered),
+            };
+        }
+    }
+
+    private PrintedBasis Basis(List<Placement> targets)
+    {
+        var basis = PrintedBasis.Unknown;
+        foreach (var target in targets)
+            basis = ColumnHead.Stronger(
+                basis,
+                target.Role == FigureRole.Total ? PrintedBasis.Cumulative : target.Basis
+            );
+        var named =
+            draft.Name is { } name
+            && NameText.Key(name.Value) is var key
+            && (key.Contains("累計", StringComparison.Ordinal) || key.Contains("累積", StringComparison.Ordinal));
+        return named && basis != PrintedBasis.Increment ? PrintedBasis.Cumulative : basis;
+    }
+
+    private Placement? Baseline(List<Placement> placements)
+    {
+        var found = placements.FindAll(p => p.Role == FigureRole.Baseline);
+        if (found.Count == 0)
+            return null;
+        var rank = found.Max(p => p.Rank);
+        var firm = found.FindAll(p => p.Rank == rank);
+        if (
+            found.Find(p => p.Rank < rank && p.Part.Value is not null && p.Part.Value != firm[0].Part.Value) is { } left
+        )
+            Note("KPI039", left.Evidence, "baseline", firm[0].Cell.Text, left.Cell.Text);
+        if (Only(firm, "baseline", "基準値") is not { } one)
+            return null;
+        if (one.Part.IsOpen)
+            Note("KPI031", one.Evidence, "baseline", "基準値", CellText.Joined(one.Cell.Text));
+        else if (one.Part.Value is null)
+            Note("KPI038", one.Evidence, "baseline", CellText.Joined(one.Cell.Text));
+        return one;
+    }
+
+    private Read<decimal>? Total(List<Placement> placements)
+    {
+        var found = placements.FindAll(p => p.Role == FigureRole.Total && p.Year is null);
+        if (found.Count == 0 || Only(found, "total", "累計") is not { } one)
+            return null;
+        if (one.Part.IsOpen)
+            Note("KPI031", one.Evidence, "total", "累計", CellText.Joined(one.Cell.Text));
+        return one.Part.Value is { } value ? new Read<decimal>(value, one.Evidence) : null;
+    }
+
+    private List<ReadFigure> Series(List<Placement> placements, string member, string word)
+    {
+        var figures = new List<ReadFigure>();
+        foreach (var group in placements.Where(p => p.Year is not null).GroupBy(p => p.Year!.Value).OrderBy(g => g.Key))
+        {
+            var place = $"{word} {group.Key}年度";
+            var at = $"{member}/{figures.Count}/value";
+            if (Only([.. group], at, place) is not { } one)
+            {
+                figures.Add(new ReadFigure(group.Key, null, FigureState.NotEntered) { At = group.First().Evidence });
+                continue;
+            }
+            if (one.Part.IsOpen)
+                Note("KPI031", one.Evidence, at, place, CellText.Joined(one.Cell.Text));
+            var value = one.Part.Value is { } number ? new Read<decimal>(number, one.Evidence) : null;
+            figures.Add(new ReadFigure(group.Key, value, one.Part.State) { At = value is null ? one.Evidence : null });
+        }
+        return figures;
+    }
+
+    /// <summary>The one figure that all printings of a place agree on; null, with a finding, when they differ.</summary>
+    private Placement? Only(List<Placement> found, string member, string place)
+    {
+        var first = found[0];
+        if (found.TrueForAll(p => p.Part.Value == first.Part.Value && p.Part.State == first.Part.State))
+            return first;
+        var rivals = string.Join(" / ", found.Select(p => CellText.Joined(p.Cell.Text)).Distinct());
+        Note("KPI032", first.Evidence, member, place, rivals);
+        return null;
+    }
+
+    private void Note(string code, Evidence at, string? member, params object?[] arguments) =>
+        Findings.Add(
+            new Finding(
+                code,
+                code is "KPI038" or "KPI039" ? Severity.Note : Severity.Warning,
+                at,
+                [Title, .. arguments]
+            )
+            {
+                Pointer = member is null ? pointer : $"{pointer}/{member}",
+            }
+        );
+}
