@@ -10,6 +10,8 @@ internal static class SheetRecogniser
         var title = SheetHead.Title(document.Lines);
         var (rows, findings) = SheetTables.Read(document);
         if (rows.Count == 0)
+            (rows, findings) = SheetTables.ReadLabels(document);
+        if (rows.Count == 0 && findings.Count == 0 && !CardText.IsLabelled(document.Lines))
             (rows, findings) = FlatSheet.Read(document.Lines);
         if (rows.Count == 0 && findings.Count == 0)
             findings = [new Finding("SHEET010", Severity.Warning, null)];

@@ -62,7 +62,8 @@ internal sealed partial record SheetColumns(int First, int Height, IReadOnlyList
     private static bool CutsCells(SheetGrid grid, int first, int height) =>
         grid.Row(first + height - 1).Any(cell => cell.Row + cell.RowSpan > first + height && cell.Text.Length > 0);
 
-    private static List<SheetColumn> Named(SheetGrid grid, int first, int height)
+    /// <param name="title">A label that speaks for all columns, or null.</param>
+    public static List<SheetColumn> Named(SheetGrid grid, int first, int height, Cell? title = null)
     {
         var columns = new List<SheetColumn>();
         for (var column = 0; column < grid.Columns; column++)
@@ -76,6 +77,8 @@ internal sealed partial record SheetColumns(int First, int Height, IReadOnlyList
                 continue;
             }
             var path = cells.ConvertAll(SheetGrid.Squeezed);
+            if (title is not null && SheetHeadings.Of(path) is null)
+                path.Insert(0, SheetGrid.Squeezed(title));
             if (SheetHeadings.Of(path) is { } field)
                 columns.Add(new SheetColumn(column, field, string.Concat(path), cells[^1]));
         }

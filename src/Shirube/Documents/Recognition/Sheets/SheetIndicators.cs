@@ -22,7 +22,7 @@ internal sealed class SheetIndicators
             // One heading over two columns: the KPI's name and its unit, or a number before the name.
             if (field == SheetField.IndicatorName && name is not null && column != name && column.Leaf == name.Leaf)
             {
-                if (Holds(heading, column.Index, _ => false) is null)
+                if (Holds(heading, column.Index, _ => false) is null || IsOneCell(heading, name.Index, column.Index))
                     continue;
                 if (HoldsUnits(heading, column.Index))
                     field = SheetField.Unit;
@@ -224,6 +224,13 @@ internal sealed class SheetIndicators
         }
     }
 
+    /// <summary>Two columns under one heading whose values are merged as the heading is.</summary>
+    private bool IsOneCell(SheetColumns heading, int left, int right) =>
+        Enumerable
+            .Range(0, grid.Rows)
+            .Where(row => row < heading.First || row >= heading.First + heading.Height)
+            .All(row => grid.Written(row, right) is not { } cell || ReferenceEquals(cell, grid[row, left]));
+
     private bool HoldsUnits(SheetColumns heading, int column) => Holds(heading, column, CellText.IsUnit) == true;
 
     private bool HoldsNumbers(SheetColumns heading, int column) =>
@@ -242,7 +249,7 @@ internal sealed class SheetIndicators
         return written.Count == 0 ? null : written.TrueForAll(cell => test(cell.Text));
     }
 
-    private static bool IsOfIndicator(SheetField field) =>
+    public static bool IsOfIndicator(SheetField field) =>
         field
             is SheetField.IndicatorName
                 or SheetField.Unit

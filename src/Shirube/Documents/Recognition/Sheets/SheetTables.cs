@@ -7,14 +7,35 @@ internal static class SheetTables
     {
         var rows = new List<ReadSheetRow>();
         var findings = new List<Finding>();
+        var cards = new SheetCards(document.Lines, rows);
         SheetColumns? before = null;
         foreach (var table in document.Tables.Where(table => table.FoundBy != TableSource.Gaps))
         {
-            if (SheetGrid.Of(table) is { } grid)
-            {
-                var cells = new SheetCells(UnitOf(document, table), Certainty.Printed, findings);
-                before = SheetTable.Read(grid, before, cells, rows);
-            }
+            if (SheetGrid.Of(table) is not { } grid)
+                continue;
+            var cells = new SheetCells(UnitOf(document, table), Certainty.Printed, findings);
+            var heading = SheetColumns.Find(grid);
+            var entries = CardLayout.Read(grid);
+            if ((heading is null || SheetCards.IsCard(entries, heading)) && cards.Take(table, entries, cells))
+                continue;
+            cards.Close();
+            before = SheetTable.Read(grid, before, cells, rows);
+        }
+        cards.Close();
+        return (rows, findings);
+    }
+
+    /// <summary>Forms in running text, a label before each value.</summary>
+    public static (IReadOnlyList<ReadSheetRow> Rows, IReadOnlyList<Finding> Findings) ReadLabels(SourceDocument document)
+    {
+        var rows = new List<ReadSheetRow>();
+        var findings = new List<Finding>();
+        if (CardText.Read(document.Lines) is { } table && SheetGrid.Of(table) is { } grid)
+        {
+            var cards = new SheetCards(document.Lines, rows);
+            var cells = new SheetCells(UnitOf(document, table), Certainty.PlaceInferred, findings);
+            _ = cards.Take(table, CardLayout.Read(grid), cells);
+            cards.Close();
         }
         return (rows, findings);
     }
@@ -25,14 +46,20 @@ internal static class SheetTables
             .Tables.Where(table => table.FoundBy != TableSource.Gaps)
             .Select(SheetGrid.Of)
             .OfType<SheetGrid>()
-            .Select(SheetColumns.Find)
-            .OfType<SheetColumns>()
-            .Any(heading =>
-                heading.Has(SheetField.SelfEvaluation)
-                || heading.Has(SheetField.ExpertEvaluation)
-                || heading.Has(SheetField.ExpertOpinion)
-                || heading.Has(SheetField.NextStep)
+            .Any(grid =>
+                SheetColumns.Find(grid) is { } heading && heading.Columns.Any(column => IsOfSheets(column.Field))
+                || CardLayout.Read(grid) is var card
+                    && SheetCards.IsCard(card, null)
+                    && card.Any(entry => entry.Field == SheetField.Project)
+                    && card.Any(entry => IsOfSheets(entry.Field))
             );
+
+    private static bool IsOfSheets(SheetField field) =>
+        field
+            is SheetField.SelfEvaluation
+                or SheetField.ExpertEvaluation
+                or SheetField.ExpertOpinion
+                or SheetField.NextStep;
 
     /// <summary>（単位：千円） over the table, in its caption or in one of its cells.</summary>
     private static string? UnitOf(SourceDocument document, Table table)
