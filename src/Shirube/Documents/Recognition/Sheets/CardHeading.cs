@@ -9,7 +9,12 @@ internal sealed record CardHeading(int First, int Height, int Column, int End, C
     {
         var cells = begun;
         var title = cells is [var first, ..] ? Left(grid, row, first.Column) : null;
-        if (cells.Count > 2 && cells[0].RowSpan > 1 && cells[0].RowSpan > cells[1].RowSpan && SheetLabels.IsLabel(cells[0]))
+        if (
+            cells.Count > 2
+            && cells[0].RowSpan > 1
+            && cells[0].RowSpan > cells[1].RowSpan
+            && SheetLabels.IsLabel(cells[0])
+        )
             (title, cells) = (cells[0], cells[1..]);
         if (cells.Count < 2 || !cells.TrueForAll(SheetLabels.IsLabel))
             return null;

@@ -40,7 +40,12 @@ internal sealed class CardLayout
         var written = begun.FindAll(cell => !string.IsNullOrWhiteSpace(cell.Text));
         if (written is [var only] && titleAbove is { } title && !SheetLabels.IsLabel(only))
             Add([title], only);
-        else if (written is [{ Column: 0 } alone] && begun.Count == 1 && SheetLabels.IsLabel(alone) && alone.RowSpan == 1)
+        else if (
+            written is [{ Column: 0 } alone]
+            && begun.Count == 1
+            && SheetLabels.IsLabel(alone)
+            && alone.RowSpan == 1
+        )
         {
             titleAbove = alone;
             return row + 1;

@@ -104,10 +104,16 @@ internal sealed partial class CardText
         var widest = lines.Max(line => line.Length);
         var unclear =
             !all[^1].EndsWith('。')
-            || all.SkipLast(1).Skip(value.Length == 0 ? 0 : 1).Any(line => line.Length * 10 < widest * 7 && !line.EndsWith('。'));
+            || all.SkipLast(1)
+                .Skip(value.Length == 0 ? 0 : 1)
+                .Any(line => line.Length * 10 < widest * 7 && !line.EndsWith('。'));
         if (unclear && all.Count > 1 || last.Page > label.At.Page + 1)
             return null;
-        var at = label.At with { EndLine = last.Number, Text = string.Join('\n', more.Select(line => line.Text).Prepend(label.At.Text)) };
+        var at = label.At with
+        {
+            EndLine = last.Number,
+            Text = string.Join('\n', more.Select(line => line.Text).Prepend(label.At.Text)),
+        };
         return Value(label, at, string.Join('\n', all));
     }
 
@@ -120,7 +126,13 @@ internal sealed partial class CardText
             1,
             1,
             label,
-            new Passage(line.Page, line.Number, line.Number, line.Text.IndexOf(label, StringComparison.Ordinal), line.Text)
+            new Passage(
+                line.Page,
+                line.Number,
+                line.Number,
+                line.Text.IndexOf(label, StringComparison.Ordinal),
+                line.Text
+            )
         );
 
     [GeneratedRegex(@"^\s*(?<label>[^\s：:][^：:。\n]{0,30}?)\s*[：:]\s*(?<value>.*)$", RegexOptions.CultureInvariant)]

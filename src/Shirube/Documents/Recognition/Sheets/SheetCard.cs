@@ -87,8 +87,20 @@ internal sealed class SheetCard(List<CardEntry> entries, SheetCells cells, int i
 
     private static IEnumerable<Cell> Place(CardEntry entry, int column)
     {
-        yield return entry.Leaf with { Row = 0, Column = column, RowSpan = 1, ColumnSpan = 1 };
+        yield return entry.Leaf with
+        {
+            Row = 0,
+            Column = column,
+            RowSpan = 1,
+            ColumnSpan = 1,
+        };
         if (entry.Value is { } value)
-            yield return value with { Row = 1, Column = column, RowSpan = 1, ColumnSpan = 1 };
+            yield return value with
+            {
+                Row = 1,
+                Column = column,
+                RowSpan = 1,
+                ColumnSpan = 1,
+            };
     }
 }

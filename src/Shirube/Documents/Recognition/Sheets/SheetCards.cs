@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Shirube.Documents.Recognition.Sheets;
@@ -102,6 +101,9 @@ internal sealed partial class SheetCards(IReadOnlyList<Line> lines, List<ReadShe
             );
     }
 
-    [GeneratedRegex(@"^\s*(?:[0-9０-９]{1,3}[.．、\s\u3000]+|[①-⑳]\s*|[(（][0-9０-９]{1,3}[)）]\s*)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(?:[0-9０-９]{1,3}[.．、\s\u3000]+|[①-⑳]\s*|[(（][0-9０-９]{1,3}[)）]\s*)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Numbering();
 }

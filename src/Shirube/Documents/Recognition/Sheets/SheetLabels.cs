@@ -21,7 +21,8 @@ internal static partial class SheetLabels
             return null;
         squeezed[^1] = leaf;
         // 意見 alone is a label wherever a heading beside it speaks of experts.
-        var field = SheetHeadings.Of(squeezed) ?? (path.Count == 1 && ExpertLeaf().IsMatch(leaf) ? SheetField.Other : null);
+        var field =
+            SheetHeadings.Of(squeezed) ?? (path.Count == 1 && ExpertLeaf().IsMatch(leaf) ? SheetField.Other : null);
         return field is { } known && (TakesNumbers(known) || !Digits().IsMatch(leaf)) ? field : null;
     }
 

@@ -26,7 +26,9 @@ internal static class SheetTables
     }
 
     /// <summary>Forms in running text, a label before each value.</summary>
-    public static (IReadOnlyList<ReadSheetRow> Rows, IReadOnlyList<Finding> Findings) ReadLabels(SourceDocument document)
+    public static (IReadOnlyList<ReadSheetRow> Rows, IReadOnlyList<Finding> Findings) ReadLabels(
+        SourceDocument document
+    )
     {
         var rows = new List<ReadSheetRow>();
         var findings = new List<Finding>();
