@@ -20,6 +20,8 @@ internal sealed class PolicyFlow
     {
         lines = document.Lines;
         items = PolicyItems.Find(lines);
+        if (!items.Any(item => item.Rank is 2 or 3) && PolicyBareItems.Find(lines) is { Count: > 0 } bare)
+            items = bare;
         var wraps = document.Format is DocumentFormat.Text or DocumentFormat.Pdf;
         names = new PolicyNames(lines, items, wraps);
         candidates = PolicyOverview.Candidates(lines, items);

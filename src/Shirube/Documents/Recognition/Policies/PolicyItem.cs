@@ -61,7 +61,7 @@ internal static partial class PolicyItems
         return Bare(match, at) with { Name = new Read<string>(CellText.Join(text), passage) };
     }
 
-    [GeneratedRegex(@"^\s*(?:#{1,6}\s+|[-*+]\s+)?(?:\*\*)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:#{1,6}\s+|[-*+]\s+|[•‣▪◦\uE000-\uF8FF]\s*)?(?:\*\*)?", RegexOptions.CultureInvariant)]
     private static partial Regex Marks();
 
     /// <summary>The dots and page number of a table of contents.</summary>

@@ -7,7 +7,11 @@ namespace Shirube.Documents.Recognition.Policies;
 internal sealed class PolicyNames(IReadOnlyList<Line> lines, IReadOnlyList<PolicyItem> items, bool wraps)
 {
     private const int LongestName = 80;
+
+    /// <summary>By so many letters lines of one width may differ.</summary>
+    private const int SlackOfWidth = 2;
     private readonly HashSet<int> labelled = [.. items.Select(item => item.Line)];
+    private readonly Dictionary<int, int> widths = [];
 
     /// <summary>Lines of names that are known from elsewhere: they end what stands above them.</summary>
     public HashSet<int> Taken { get; } = [];
@@ -19,7 +23,7 @@ internal sealed class PolicyNames(IReadOnlyList<Line> lines, IReadOnlyList<Polic
     public PolicyItem Complete(PolicyItem item, out Line? unsure)
     {
         unsure = null;
-        var at = item.Name is null ? Next(item.Line, out _) : item.Line;
+        var at = item.Name is null ? NameLine(item) : item.Line;
         if (at < 0)
             return item;
         var name = item.Name?.Value ?? lines[at].Plain;
@@ -28,7 +32,7 @@ internal sealed class PolicyNames(IReadOnlyList<Line> lines, IReadOnlyList<Polic
         {
             if (lines[next].Page != lines[first].Page)
                 break;
-            if (!PolicyWords.Unfinished().IsMatch(name))
+            if (!PolicyWords.Unfinished().IsMatch(name) && !(!blank && IsFull(last, item.Rank)))
             {
                 unsure = IsUnsure(first, next, blank) ? lines[next] : null;
                 break;
@@ -36,16 +40,59 @@ internal sealed class PolicyNames(IReadOnlyList<Line> lines, IReadOnlyList<Polic
             name = CellText.Join(name + "\n" + lines[next].Plain);
             last = next;
         }
+        unsure ??= BehindWord(last);
         var isOpen = unsure is not null || name.Length > LongestName || PolicyWords.CutOff().IsMatch(name);
+        isOpen |= item.Word.Length == 0 && PolicyWords.WordBefore().IsMatch(name);
         return item with { Name = isOpen ? null : Read(item, name, first, last), LastLine = last };
+    }
+
+    /// <summary>The line below a bare label; slides set the level's word between a Roman numeral and its name.</summary>
+    private int NameLine(PolicyItem item)
+    {
+        var next = item.Line + 1;
+        var skips = item.Word.Length == 0 && next < lines.Count && PolicyWords.WordAlone().IsMatch(lines[next].Text);
+        return Next(skips ? next : item.Line, out _);
+    }
+
+    /// <summary>The rest of a name that the level's word, set in the middle of its lines, parts from the beginning.</summary>
+    private Line? BehindWord(int line)
+    {
+        if (!wraps || line + 1 >= lines.Count || !PolicyWords.WordAlone().IsMatch(lines[line + 1].Text))
+            return null;
+        return Next(line + 1, out var blank) is var rest and >= 0 && !blank ? lines[rest] : null;
     }
 
     /// <summary>A finished name with a short line under it, in the same block or before the next label.</summary>
     private bool IsUnsure(int first, int next, bool blank) =>
         wraps
-        && lines[next].Plain.Length <= lines[first].Plain.Length
+        && lines[next].Plain.Length <= lines[first].Plain.Length + SlackOfWidth
         && (!blank || IsLabelledNext(next))
         && !PolicyWords.WordAlone().IsMatch(lines[next].Text);
+
+    /// <summary>
+    /// Whether a line is as wide as its column, so that the next one can only go on with it. The width shows where
+    /// several names of one level go on, and none of them does from a shorter line.
+    /// </summary>
+    private bool IsFull(int line, int rank)
+    {
+        if (!wraps)
+            return false;
+        if (!widths.TryGetValue(rank, out var width))
+            widths[rank] = width = WidthOf(rank);
+        return width > 0 && lines[line].Plain.Length >= width - 1;
+    }
+
+    private int WidthOf(int rank)
+    {
+        var broken = new List<int>();
+        foreach (var item in items.Where(item => item.Rank == rank && !item.SideBySide))
+        {
+            var line = item.Name is null ? Next(item.Line, out _) : item.Line;
+            if (line >= 0 && Next(line, out var blank) is >= 0 && !blank)
+                broken.Add(lines[line].Plain.Length);
+        }
+        return broken.Count > 1 && broken.Max() - broken.Min() <= SlackOfWidth ? broken.Min() : 0;
+    }
 
     private bool IsLabelledNext(int line)
     {
@@ -83,9 +130,9 @@ internal sealed class PolicyNames(IReadOnlyList<Line> lines, IReadOnlyList<Polic
             var text = lines[i].Text;
             if (lines[i].IsRunning)
                 continue;
-            if (string.IsNullOrWhiteSpace(text))
+            if (!text.Any(char.IsLetterOrDigit))
             {
-                blank = true;
+                blank |= string.IsNullOrWhiteSpace(text);
                 continue;
             }
             var stops =

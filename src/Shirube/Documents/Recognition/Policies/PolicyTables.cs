@@ -14,8 +14,14 @@ internal sealed partial class PolicyTables
         var tables = new PolicyTables();
         foreach (var table in document.Tables.Where(table => table.FoundBy != TableSource.Gaps))
         {
-            if (SheetGrid.Of(table) is { } grid && Columns(grid) is var (heading, policy, measure))
+            if (SheetGrid.Of(table) is not { } grid)
+                continue;
+            if (Columns(grid) is var (heading, policy, measure))
                 tables.Add(grid, heading, policy, measure);
+            else if (PolicyMatrix.Turn(grid) is { } turned && Columns(turned) is var (row, above, below))
+                tables.Add(turned, row, above, below);
+            else
+                tables.AddColumns(grid);
         }
         return (tables.Policies(), tables.findings);
     }
@@ -64,6 +70,12 @@ internal sealed partial class PolicyTables
         }
     }
 
+    private void AddColumns(SheetGrid grid)
+    {
+        foreach (var (policy, cells) in PolicyMatrix.Read(grid))
+            found.Add((policy, [.. cells.SelectMany(cell => Measures(cell, grid.Table.FoundBy))]));
+    }
+
     /// <summary>One measure a cell, or one a numbered or bulleted line; plain lines of one cell say neither.</summary>
     private List<Read<string>> Measures(Cell cell, TableSource source)
     {
@@ -72,7 +84,7 @@ internal sealed partial class PolicyTables
             var line in cell.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         )
         {
-            if (items.Count == 0 || ItemMark().IsMatch(line))
+            if (items.Count == 0 || ItemMark().IsMatch(line) && IsBullet(line) == IsBullet(items[0]))
                 items.Add(line);
             else if (source == TableSource.Ruled || PolicyWords.Unfinished().IsMatch(items[^1]))
                 items[^1] += "\n" + line;
@@ -90,6 +102,9 @@ internal sealed partial class PolicyTables
                 .Select(item => new Read<string>(item, cell.At)),
         ];
     }
+
+    /// <summary>A middle dot opens an item only where the others open with one, too; elsewhere it stands between words.</summary>
+    private static bool IsBullet(string line) => line[0] is '・' or '･';
 
     private List<ReadPolicy> Policies()
     {

@@ -45,6 +45,10 @@ internal static partial class PolicyWords
     )]
     public static partial Regex WordAlone();
 
+    /// <summary>A level's word that ran together with the name behind it.</summary>
+    [GeneratedRegex(@"^(?:基本方針|基本目標|政策目標|基本政策|基本戦略)(?=\p{L})")]
+    public static partial Regex WordBefore();
+
     /// <summary>Lines that begin something of their own and never continue a name.</summary>
     [GeneratedRegex(
         @"^\s*(?:[➢✓◆◇■□●○◎・▶▼▲※＊*→⇒\-－【《]|[(（][0-9０-９]+[)）]|[①-⑳]|[0-9０-９]+[.．]|[0-9０-９]+\s*$|第[0-9０-９一二三四五六七八九十]+[章節])"
