@@ -87,13 +87,22 @@ internal static partial class PolicyBareItems
     )]
     private static partial Regex Compound();
 
-    [GeneratedRegex(@"^(?:[(（](?<no>[0-9０-９]{1,2})[)）]|(?<no>[①-⑳]))\s*(?<name>.+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:[(（](?<no>[0-9０-９]{1,2})[)）]|(?<no>[①-⑳]))\s*(?<name>.+)$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex(@"^第(?<no>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})章[\s：:]*(?<name>.+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^第(?<no>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})章[\s：:]*(?<name>.+)$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Chapter();
 
-    [GeneratedRegex(@"^第(?<no>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})節[\s：:]*(?<name>.+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^第(?<no>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})節[\s：:]*(?<name>.+)$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Section();
 
     /// <summary>Chapters of a plan that are no policies.</summary>

@@ -34,7 +34,9 @@ internal static partial class PolicyMatrix
             var policies = grid.Row(row).Where(IsPolicy).ToList();
             if (policies.Count < 2 || grid.Row(row).Any(cell => cell.Column > policies[0].Column && !IsPolicy(cell)))
                 continue;
-            var bodies = Enumerable.Range(row + 1, grid.Rows - row - 1).Where(below => IsMeasures(grid, below, policies[0]));
+            var bodies = Enumerable
+                .Range(row + 1, grid.Rows - row - 1)
+                .Where(below => IsMeasures(grid, below, policies[0]));
             return [.. policies.Select(policy => (policy, Below(grid, [.. bodies], policy)))];
         }
         return [];
@@ -52,10 +54,14 @@ internal static partial class PolicyMatrix
     {
         if (first.Column > 0)
             return MeasureLabel().IsMatch(SheetGrid.Squeezed(grid[row, 0]));
-        return grid.Row(row).Any() && grid.Row(row).All(cell => cell.Text.Length == 0 || MeasureStart().IsMatch(Folding.Fold(cell.Text)));
+        return grid.Row(row).Any()
+            && grid.Row(row).All(cell => cell.Text.Length == 0 || MeasureStart().IsMatch(Folding.Fold(cell.Text)));
     }
 
-    [GeneratedRegex(@"^(?:基本|主要|重点|主な|個別)?(?:施策|取り?組み?)(?:の(?:方向性?|内容))?[0-9]{0,2}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:基本|主要|重点|主な|個別)?(?:施策|取り?組み?)(?:の(?:方向性?|内容))?[0-9]{0,2}$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex MeasureLabel();
 
     [GeneratedRegex(@"^\s*(?:基本|主要|重点|個別)?(?:施策|取り?組み?)\s?[0-9]", RegexOptions.CultureInvariant)]
