@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Shirube.Documents;
+using Shirube.Documents.Recognition;
 
 namespace Shirube.Tests.Support;
 
@@ -35,6 +38,27 @@ internal sealed class ExpectedReading
     /// <summary>No value may be wrong; at most the given pointers may be missing.</summary>
     public void ShouldNotBeWrong() => wrong.ShouldBeEmpty();
 
+    public static string TextOf(string number) => File.ReadAllText(Repository.Document(number));
+
+    public static JsonObject Of(string number)
+    {
+        var name = Path.ChangeExtension(Path.GetFileName(Repository.Document(number)), ".json");
+        return JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Documents, "expected", name)))!.AsObject();
+    }
+
+    public static Reading Read(string name, string text) =>
+        Recogniser.Read(DocumentReader.Read(name, Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>Every value that is expected and is missing or differs.</summary>
+    public static IReadOnlyList<string> Differences(JsonNode expected, Reading reading)
+    {
+        var comparison = Compare(expected.ToJsonString(), reading);
+        return [.. comparison.Wrong, .. comparison.Missing.Select(place => place + ", read null")];
+    }
+
+    public static IReadOnlyList<string> WrongValues(JsonNode expected, Reading reading) =>
+        Compare(expected.ToJsonString(), reading).Wrong;
+
     private void Compare(JsonElement expected, JsonElement actual, string pointer)
     {
         switch (expected.ValueKind)
@@ -67,6 +91,17 @@ internal sealed class ExpectedReading
             missing.Add(pointer);
             return;
         }
+        if (
+            actual.GetArrayLength() > expected.GetArrayLength()
+            && (pointer is "/rows" or "/policies" || IsMeasures(pointer))
+        )
+            wrong.Add($"{pointer}: expected {expected.GetArrayLength()} items, read {actual.GetArrayLength()}");
+        // A measure left out moves the others up: they are compared by what they say.
+        if (IsMeasures(pointer) && actual.GetArrayLength() < expected.GetArrayLength())
+        {
+            CompareFewer(expected, actual, pointer);
+            return;
+        }
         var index = 0;
         foreach (var item in expected.EnumerateArray())
         {
@@ -77,6 +112,16 @@ internal sealed class ExpectedReading
                 missing.Add(place);
             index++;
         }
+    }
+
+    private static bool IsMeasures(string pointer) => pointer.EndsWith("/measures", StringComparison.Ordinal);
+
+    private void CompareFewer(JsonElement expected, JsonElement actual, string pointer)
+    {
+        var texts = expected.EnumerateArray().Select(item => item.GetString()).ToHashSet();
+        foreach (var item in actual.EnumerateArray().Where(item => !texts.Contains(item.GetString())))
+            wrong.Add($"{pointer}: read {item.GetRawText()}");
+        missing.Add($"{pointer}: expected {expected.GetArrayLength()} items, read {actual.GetArrayLength()}");
     }
 
     /// <summary>Items are the same one when they bear the same number, year or entity, else the same place.</summary>

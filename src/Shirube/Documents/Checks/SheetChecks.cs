@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Shirube.Documents.Text;
 using Shirube.Indicators;
 
 namespace Shirube.Documents.Checks;
 
 /// <summary>Checks on a verification sheet: does what the officers write fit the figures beside it?</summary>
-internal static class SheetChecks
+internal static partial class SheetChecks
 {
     /// <summary>Smallest corporate donation that the tax relief allows, in yen (地方創生応援税制).</summary>
     public const decimal SmallestDonationYen = 100_000m;
@@ -55,8 +56,7 @@ internal static class SheetChecks
                 saysEffective
                 && isCounted
                 && indicator.Target is { } target
-                && indicator.Actual!.Value < target.Value
-                && !IsLowerBetter(name)
+                && IsMissed(name, target.Value, indicator.Actual!.Value)
             )
                 yield return new Finding(
                     "SHEET101",
@@ -151,12 +151,7 @@ internal static class SheetChecks
     }
 
     private static bool SaysEffective(string evaluation) =>
-        Folding.Squeeze(evaluation) is var text
-        && (
-            text.Contains("効果があった", StringComparison.Ordinal)
-            || text.Contains("効果的であった", StringComparison.Ordinal)
-            || text.Contains("有効であった", StringComparison.Ordinal)
-        );
+        Folding.Squeeze(evaluation) is var text && Effective().IsMatch(text) && !Denied().IsMatch(text);
 
     private static bool SaysAchievedOrMissed(string opinion) =>
         opinion.Contains("KPIは未達", StringComparison.Ordinal)
@@ -164,14 +159,38 @@ internal static class SheetChecks
         || opinion.Contains("目標を達成し", StringComparison.Ordinal)
         || opinion.Contains("KPIは達成", StringComparison.Ordinal);
 
-    /// <summary>Names that count something unwanted; for those a smaller actual is no miss.</summary>
-    private static bool IsLowerBetter(string name) =>
-        name.Contains("転出超過", StringComparison.Ordinal)
-        || name.Contains("待機児童", StringComparison.Ordinal)
-        || name.Contains("件数の減", StringComparison.Ordinal)
-        || name.Contains("失業", StringComparison.Ordinal)
-        || name.Contains("事故", StringComparison.Ordinal)
-        || name.Contains("排出量", StringComparison.Ordinal)
-        || name.Contains("空き家", StringComparison.Ordinal)
-        || name.Contains("離職", StringComparison.Ordinal);
+    /// <summary>
+    /// Whether an actual falls short of its target. A name that ends in something unwanted (待機児童数) is better the
+    /// lower; one that only mentions it (空き家の利活用件数, 事故防止講座) says nothing, and nothing is said of it.
+    /// </summary>
+    private static bool IsMissed(string name, decimal target, decimal actual)
+    {
+        var bare = Notes().Replace(Folding.Squeeze(name), "");
+        if (UnwantedCount().IsMatch(bare))
+            return actual > target;
+        return !Unwanted().IsMatch(bare) && actual < target;
+    }
+
+    private const string UnwantedThing =
+        "転出超過|転出者|待機児童|失業者?|(?:交通|労働|自転車)?事故|排出量|空き家|空き店舗|離職者?|滞納|耕作放棄地|荒廃農地|死亡者?|自殺者?|死傷者?|犯罪|刑法犯|不登校|廃業|倒産|ごみ|鳥獣被害|農作物被害|要介護認定者?";
+
+    [GeneratedRegex(UnwantedThing + "|流出|減少|削減|抑制|縮減|未満児", RegexOptions.CultureInvariant)]
+    private static partial Regex Unwanted();
+
+    [GeneratedRegex(
+        "(?:"
+            + UnwantedThing
+            + ")の?(?:発生|認知|年間|総)?の?(?:者|児童生徒)?(?:数|件数|率|人数|量|額|面積|割合|超過数|排出量|戸数)?$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex UnwantedCount();
+
+    [GeneratedRegex(@"[(\[][^()\[\]]*[)\]]", RegexOptions.CultureInvariant)]
+    private static partial Regex Notes();
+
+    [GeneratedRegex("効果が?(?:あった|あり)|効果的(?:であった)?|有効(?:であった)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Effective();
+
+    [GeneratedRegex("ない|なかった|なし|限定的|不十分", RegexOptions.CultureInvariant)]
+    private static partial Regex Denied();
 }

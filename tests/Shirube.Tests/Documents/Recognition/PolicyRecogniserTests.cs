@@ -1,3 +1,5 @@
+using Shirube.Tests.Support;
+
 namespace Shirube.Tests.Documents.Recognition;
 
 public sealed class PolicyRecogniserTests

@@ -1,5 +1,6 @@
 using Shirube.Documents;
 using Shirube.Indicators;
+using Shirube.Tests.Support;
 
 namespace Shirube.Tests.Documents.Recognition;
 

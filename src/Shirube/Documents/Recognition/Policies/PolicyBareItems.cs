@@ -112,6 +112,6 @@ internal static partial class PolicyBareItems
     )]
     private static partial Regex IsFrontMatter();
 
-    [GeneratedRegex(@"\s*(?:[.．…・‥･]{3,}|[\s\u3000]{3,})\s*[0-9０-９]{1,3}\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s*(?:[.．・‥･]{3,}|…+|[\s\u3000]{3,})\s*[0-9０-９]{1,3}\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Leaders();
 }

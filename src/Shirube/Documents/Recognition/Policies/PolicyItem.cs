@@ -65,6 +65,6 @@ internal static partial class PolicyItems
     private static partial Regex Marks();
 
     /// <summary>The dots and page number of a table of contents.</summary>
-    [GeneratedRegex(@"\s*(?:[.．…・‥]{3,}|\s{3,})\s*[0-9０-９]{1,3}\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s*(?:[.．・‥]{3,}|…+|\s{3,})\s*[0-9０-９]{1,3}\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Leaders();
 }

@@ -11,6 +11,10 @@ internal sealed partial class CardText
     private readonly List<(Cell Label, List<Line> Lines, string Value)> pairs = [];
 
     private bool isOver;
+    private int projects;
+
+    /// <summary>Labels whose value may hold a piece of another label, with the number of their project.</summary>
+    public List<(int Project, Cell Label)> Unclear { get; } = [];
 
     /// <summary>Whether some label stands before its value in more than one line.</summary>
     public static bool IsLabelled(IReadOnlyList<Line> lines) =>
@@ -22,7 +26,7 @@ internal sealed partial class CardText
             .Any(group => group.Count() > 1);
 
     /// <summary>Null where the text keeps labels and values apart or shows none.</summary>
-    public static Table? Read(IReadOnlyList<Line> lines)
+    public static CardText? Read(IReadOnlyList<Line> lines)
     {
         var text = new CardText();
         foreach (var line in lines.Where(line => !line.IsRunning && line.Text.Length <= 2000))
@@ -30,7 +34,7 @@ internal sealed partial class CardText
             if (!text.Take(line))
                 return null;
         }
-        return text.pairs.Count == 0 ? null : text.Table();
+        return text.pairs.Count == 0 ? null : text;
     }
 
     /// <summary>False when labels stand below one another without their values: the text keeps them apart.</summary>
@@ -77,15 +81,23 @@ internal sealed partial class CardText
         return found;
     }
 
-    private Table Table()
+    public Table Table()
     {
         var cells = new List<Cell>();
         for (var i = 0; i < pairs.Count; i++)
         {
             var (label, more, value) = pairs[i];
             cells.Add(label with { Row = i });
+            if (SheetLabels.Of([label.Text]) == SheetField.Project)
+                projects++;
             if (Whole(label, more, value) is { } cell)
                 cells.Add(cell with { Row = i });
+            else
+            {
+                cells.Add(Value(label.At, "") with { Row = i });
+                if (more.Count > 0)
+                    Unclear.Add((Math.Max(1, projects), label));
+            }
         }
         return new Table(TableSource.Tabs, cells);
     }
@@ -97,7 +109,7 @@ internal sealed partial class CardText
     private static Cell? Whole(Cell label, List<Line> more, string value)
     {
         if (more.Count == 0)
-            return value.Length == 0 ? null : Value(label, label.At, value);
+            return value.Length == 0 ? null : Value(label.At, value);
         var lines = more.ConvertAll(line => line.Text.Trim());
         var last = more[^1];
         var all = value.Length == 0 ? lines : [value, .. lines];
@@ -114,10 +126,10 @@ internal sealed partial class CardText
             EndLine = last.Number,
             Text = string.Join('\n', more.Select(line => line.Text).Prepend(label.At.Text)),
         };
-        return Value(label, at, string.Join('\n', all));
+        return Value(at, string.Join('\n', all));
     }
 
-    private static Cell Value(Cell label, Passage at, string text) => new(0, 1, 1, 1, text, at);
+    private static Cell Value(Passage at, string text) => new(0, 1, 1, 1, text, at);
 
     private static Cell Cell(Line line, string label, int row) =>
         new(

@@ -26,7 +26,9 @@ internal sealed partial class SheetCells(string? tableUnit, Certainty certainty,
         if (cell is null || CellText.Join(cell.Text) is not { Length: > 0 } text)
             return null;
         // A dash in place of words says that there are none.
-        return Figure.Parse(text).Kind == FigureKind.Dash ? null : new Read<string>(text, cell.At, weaker ?? certainty);
+        return Figure.Parse(text).Kind == FigureKind.Dash && text is not ("△" or "▲")
+            ? null
+            : new Read<string>(text, cell.At, weaker ?? certainty);
     }
 
     /// <summary>The chosen label; of options printed with boxes, the one that is marked.</summary>

@@ -1,17 +1,28 @@
+using System.Text.RegularExpressions;
 using Shirube.Documents.Text;
 using Shirube.Indicators;
 
 namespace Shirube.Documents.Recognition.Sheets;
 
 /// <summary>The figures of a sheet's KPI: a number, a dash, 集計中 and a blank are four different things.</summary>
-internal static class SheetFigures
+internal static partial class SheetFigures
 {
+    /// <summary>As <see cref="Figure.Parse"/>; 集計中（R5.9公表予定） is pending, too.</summary>
+    public static Figure Parse(string text)
+    {
+        var figure = Figure.Parse(text);
+        if (figure.Kind != FigureKind.Other || DueNote().Match(text) is not { Success: true } note)
+            return figure;
+        var bare = Figure.Parse(text[..note.Index]);
+        return bare.Kind == FigureKind.Pending ? bare : figure;
+    }
+
     public static Read<decimal>? Number(string text, Evidence at) =>
         Figure.Parse(text).Value is { } value ? new Read<decimal>(value, at) : null;
 
     public static ReadSheetIndicator WithActual(ReadSheetIndicator indicator, string text, Evidence at)
     {
-        var figure = Figure.Parse(text);
+        var figure = Parse(text);
         return figure.Kind switch
         {
             FigureKind.Number => indicator with
@@ -24,4 +35,7 @@ internal static class SheetFigures
             _ => indicator,
         };
     }
+
+    [GeneratedRegex(@"\s*[（(][^（）()]{1,30}[）)]\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex DueNote();
 }

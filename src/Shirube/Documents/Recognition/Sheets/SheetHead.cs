@@ -49,7 +49,23 @@ internal static partial class SheetHead
                     new Passage(line.Page, line.Number, line.Number, name.Index, name.Value)
                 );
         }
-        return Government(title);
+        return Government(title) ?? Alone(lines);
+    }
+
+    /// <summary>A line near the top that is a government's name and nothing else, or a heading that ends in （名）.</summary>
+    private static Read<string>? Alone(IReadOnlyList<Line> lines)
+    {
+        foreach (var line in lines.Where(line => line.Text.Length is > 1 and <= 80).Take(8))
+        {
+            var match = AloneOrLast().Match(line.Text);
+            var name = match.Groups["name"];
+            if (match.Success && GovernmentDirectory.IsName(name.Value))
+                return new Read<string>(
+                    name.Value,
+                    new Passage(line.Page, line.Number, line.Number, name.Index, name.Value)
+                );
+        }
+        return null;
     }
 
     /// <summary>The government whose name opens a text (群馬県… , 群馬県桐生市…), as written; the longest that fits.</summary>
@@ -82,6 +98,12 @@ internal static partial class SheetHead
         RegexOptions.CultureInvariant
     )]
     private static partial Regex KindWord();
+
+    [GeneratedRegex(
+        @"^(?:\s*|[^。（）()]{4,60}[（(])(?<name>[^\s（）()]{2,12}[都道府県市区町村])(?:[）)])?\s*$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex AloneOrLast();
 
     [GeneratedRegex(
         @"^[^\p{L}]{0,4}(?:団体名|自治体名|市区?町村名|都道府県名|地方公共団体の?名称?|作成主体の?名?称?)\s*[：:\t]\s*(?<name>[^\s\t]{2,12}?)\s*(?:\t.*)?$",

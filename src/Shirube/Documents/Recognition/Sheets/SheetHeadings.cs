@@ -45,6 +45,8 @@ internal static partial class SheetHeadings
                 return SheetField.Project;
             if (leaf is "件数" && Donation().IsMatch(whole + "額"))
                 return SheetField.DonationCount;
+            if (byExperts && UsefulForKpi().IsMatch(leaf))
+                return SheetField.ExpertEvaluation;
             foreach (var (field, pattern, needsExperts) in Rules)
             {
                 if ((!needsExperts || byExperts) && pattern.IsMatch(leaf))
@@ -70,7 +72,7 @@ internal static partial class SheetHeadings
     private static partial Regex Number();
 
     [GeneratedRegex(
-        @"達成率|達成度|達成状況|進捗|基準値|現状値|当初値|初期値|開始前|開始時|予算|交付金額|交付額|国費|補助額|補助金額|一般財源|充当額|^うち|備考|計画名|計画の名称|増減|前年度?",
+        @"達成率|達成度|達成状況|進捗|基準値|現状値|当初値|初期値|開始前|開始時|予算|交付金額|交付額|国費|補助額|補助金額|一般財源|充当額|^うち|備考|kpi.{0,8}有効|計画名|計画の名称|増減|前年度?",
         Loose
     )]
     private static partial Regex Other();
@@ -137,6 +139,10 @@ internal static partial class SheetHeadings
         Loose
     )]
     private static partial Regex Project();
+
+    /// <summary>総合戦略のKPI達成に有効: a judgement, no KPI; without a word of experts nobody knows whose.</summary>
+    [GeneratedRegex(@"kpi.{0,8}有効", Loose)]
+    private static partial Regex UsefulForKpi();
 
     private const RegexOptions Loose = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 }

@@ -19,6 +19,8 @@ internal sealed class SheetIndicators
         foreach (var column in heading.Columns.Where(column => IsOfIndicator(column.Field)))
         {
             var field = column.Field;
+            if (IsRestOfSpan(heading, column))
+                continue;
             // One heading over two columns: the KPI's name and its unit, or a number before the name.
             if (field == SheetField.IndicatorName && name is not null && column != name && column.Leaf == name.Leaf)
             {
@@ -143,7 +145,7 @@ internal sealed class SheetIndicators
             else
                 items.Add(line);
         }
-        return items;
+        return numbered ? items.ConvertAll(item => item[1..].Trim()) : items;
     }
 
     private ReadSheetIndicator One(Func<SheetField, Cell?> at, int index)
@@ -171,7 +173,7 @@ internal sealed class SheetIndicators
 
     private bool IsFigure(Cell cell, int index, SheetField field)
     {
-        if (Figure.Parse(cell.Text).Kind != FigureKind.Other)
+        if (SheetFigures.Parse(cell.Text).Kind != FigureKind.Other)
             return true;
         var heading = groups.SelectMany(group => group.Values).First(column => column.Field == field).Heading;
         cells.Open("SHEET009", index, field, cell.At, heading, CellText.Join(cell.Text));
@@ -223,6 +225,13 @@ internal sealed class SheetIndicators
             group.Remove(column.Field);
         }
     }
+
+    /// <summary>A heading over several columns of the grid whose values are as wide as it is.</summary>
+    private bool IsRestOfSpan(SheetColumns heading, SheetColumn column) =>
+        groups.Count > 0
+        && groups[^1].TryGetValue(column.Field, out var first)
+        && ReferenceEquals(first.Leaf, column.Leaf)
+        && IsOneCell(heading, first.Index, column.Index);
 
     /// <summary>Two columns under one heading whose values are merged as the heading is.</summary>
     private bool IsOneCell(SheetColumns heading, int left, int right) =>

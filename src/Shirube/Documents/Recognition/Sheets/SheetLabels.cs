@@ -45,7 +45,10 @@ internal static partial class SheetLabels
     [GeneratedRegex(@"[。、:：①-⑳☑■□]|(?:った|ない|える|ている|した|する|ある|ため)$", RegexOptions.CultureInvariant)]
     private static partial Regex NoLabel();
 
-    [GeneratedRegex(@"^(?:意見|評価|コメント)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:意見|評価|コメント|(?:外部)?(?:有識者|評価委員|委員)(?:会議?)?(?:から|による)?)$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex ExpertLeaf();
 
     [GeneratedRegex(@"[0-9]", RegexOptions.CultureInvariant)]

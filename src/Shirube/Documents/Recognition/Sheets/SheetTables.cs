@@ -32,12 +32,14 @@ internal static class SheetTables
     {
         var rows = new List<ReadSheetRow>();
         var findings = new List<Finding>();
-        if (CardText.Read(document.Lines) is { } table && SheetGrid.Of(table) is { } grid)
+        if (CardText.Read(document.Lines) is { } text && text.Table() is var table && SheetGrid.Of(table) is { } grid)
         {
             var cards = new SheetCards(document.Lines, rows);
             var cells = new SheetCells(UnitOf(document, table), Certainty.PlaceInferred, findings);
             _ = cards.Take(table, CardLayout.Read(grid), cells);
             cards.Close();
+            foreach (var (project, label) in text.Unclear.Where(_ => rows.Count > 0))
+                cells.Open("SHEET006", project - 1, SheetLabels.Of([label.Text])!.Value, label.At, label.Text);
         }
         return (rows, findings);
     }

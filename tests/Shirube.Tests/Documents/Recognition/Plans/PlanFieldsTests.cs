@@ -1,4 +1,5 @@
 using Shirube.Documents;
+using Shirube.Tests.Support;
 
 namespace Shirube.Tests.Documents.Recognition.Plans;
 

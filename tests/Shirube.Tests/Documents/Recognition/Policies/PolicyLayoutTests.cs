@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Shirube.Documents;
 using Shirube.Documents.Recognition;
 using Shirube.Tests.Documents.Recognition.Sheets;
+using Shirube.Tests.Support;
 using Shirube.Tests.Support.Rendering;
 
 namespace Shirube.Tests.Documents.Recognition.Policies;

@@ -1,6 +1,7 @@
 using System.Text;
 using Shirube.Documents;
 using Shirube.Documents.Recognition;
+using Shirube.Tests.Support;
 using Shirube.Tests.Support.Rendering;
 
 namespace Shirube.Tests.Documents.Recognition.Sheets;
