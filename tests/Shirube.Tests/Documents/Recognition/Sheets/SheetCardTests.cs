@@ -62,10 +62,12 @@ public sealed class SheetCardTests
             今後の方針 ②継続
             """;
 
-        var row = ExpectedReading.Read("sheet.txt", text).Rows.Single();
+        var reading = ExpectedReading.Read("sheet.txt", text);
+        var row = reading.Rows.Single();
 
-        (row.Project?.Value, row.CostYen?.Value, row.NextStep?.Value).ShouldBe(("灯台の公開", 1_200_000m, "②継続"));
-        (row.Department, row.Content).ShouldBe((null, null));
+        (row.Project?.Value, row.NextStep?.Value).ShouldBe(("灯台の公開", "②継続"));
+        (row.Department, row.CostYen, row.Content).ShouldBe((null, null, null));
+        reading.Findings.Count(finding => finding.Code == "SHEET006").ShouldBe(2);
     }
 
     [Fact]
