@@ -21,6 +21,6 @@ internal static partial class NameText
     [GeneratedRegex(@"^(?:[ ・●■◆○◎▼□]+|\(\d{1,2}\) ?|\d{1,2}[).] ?(?=\D)|[①-⑳⑴-⒇] ?)?", RegexOptions.CultureInvariant)]
     private static partial Regex Before();
 
-    [GeneratedRegex(@"(?: ?\(?(?:※|\*|†|\(注)[①-⑳\d]{0,2}\)?)+ *$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?: ?\(?(?:※|\*|†|\(注|注(?=\d))[①-⑳\d]{0,2}\)?)+ *$", RegexOptions.CultureInvariant)]
     private static partial Regex Behind();
 }

@@ -195,6 +195,18 @@ public sealed class IndicatorTablesTests
         );
 
     [Fact]
+    public void Read_FootnoteSignsInHeadings_AreNoPartOfThem() =>
+        ShouldRead(
+            """
+            数値目標
+            | 指標 | 基準値※1 | R6目標 | R7目標※2 |
+            | 排出量（千t-CO2）注1 | 1,234.5 | ▲5.0% | 1,100 |
+            """,
+            "1:排出量(千t-CO2) Level b=1234.5 t:2024=?,2025=1100",
+            "!KPI031"
+        );
+
+    [Fact]
     public void Read_SameTableTwice_TakesItOnce() =>
         ShouldRead(
             """
