@@ -99,13 +99,15 @@ internal static class PlanChecks
                     Pointer = "/entities",
                 };
         }
+        var hasCounty = false;
         foreach (var (government, name) in known)
         {
             // The ministry's manual: a town or village writes its prefecture and county.
-            if (
-                government.Kind is GovernmentKind.Town or GovernmentKind.Village
-                && !name.Value.Contains('郡', StringComparison.Ordinal)
-            )
+            // 下伊那郡松川町及び高森町: the county before holds for the names behind it.
+            hasCounty =
+                name.Value.Contains('郡', StringComparison.Ordinal)
+                || (hasCounty && Folding.Squeeze(name.Value) == government.MunicipalityName);
+            if (government.Kind is GovernmentKind.Town or GovernmentKind.Village && !hasCounty)
                 yield return new Finding("PLAN116", Severity.Note, name.Evidence, name.Value);
         }
     }
@@ -195,7 +197,10 @@ internal static class PlanChecks
             if (
                 reading.Verification.All(verification =>
                     verification.Entity is not { } own
-                    || !name.EndsWith(Folding.Squeeze(own.Value), StringComparison.Ordinal)
+                    || !(
+                        name.EndsWith(Folding.Squeeze(own.Value), StringComparison.Ordinal)
+                        || Folding.Squeeze(own.Value).EndsWith(name, StringComparison.Ordinal)
+                    )
                 )
             )
                 yield return new Finding("PLAN114", Severity.Warning, entity.Evidence, entity.Value)

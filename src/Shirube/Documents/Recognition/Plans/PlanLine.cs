@@ -31,9 +31,10 @@ internal sealed record PlanLine(Line Source, string Text, int Paragraph, bool Is
                 continue;
             }
             var isRow = rows.TryGetValue(line.Number, out var row) || line.Text.Trim().Contains('\t');
-            if (before is null || isRow || before.Block != line.Block)
+            var isFormName = Folding.Squeeze(line.Plain) == "地域再生計画";
+            if (before is null || isRow || isFormName || before.Block != line.Block)
                 paragraph++;
-            before = isRow ? null : line;
+            before = isRow || isFormName ? null : line;
             lines.Add(new PlanLine(line, row ?? line.Plain, paragraph, isRow));
         }
         return lines;

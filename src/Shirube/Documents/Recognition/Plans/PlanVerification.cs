@@ -19,10 +19,18 @@ internal sealed class PlanVerification(
             .FirstOrDefault(rows => rows.Count > 0);
         if (fromTables is not null)
             return fromTables;
-        if (plan.IsInOrder && FromLabels() is { } labelled)
+        var isFlat = plan.IsInOrder && FlatVerification.IsIn(plan);
+        if (isFlat && authors.Count == 1)
+            return Build([FlatVerification.Read(plan)]);
+        if (plan.IsInOrder && !isFlat && FromLabels() is { } labelled)
             return labelled;
         if (ScatteredVerification.Read(plan, authors, findings) is { Count: > 0 } scattered)
             return scattered;
+        if (isFlat)
+        {
+            findings.Add("PLAN007", Severity.Warning, null, Pointer, authors.Count);
+            return [];
+        }
         return plan.IsInOrder && VerificationProse.Read(plan) is { } prose ? Build([prose]) : [];
     }
 
@@ -100,7 +108,7 @@ internal sealed class PlanVerification(
         }
         if (filled.Count == 1 && filled[0].Entity is null && authors.Count > 1)
             findings.Add("PLAN007", Severity.Note, null, Pointer, authors.Count);
-        if (filled.Count == 1)
+        if (filled.Count == 1 && !FlatVerification.IsIn(plan))
             VerificationProse.Complete(filled[0], plan);
         return [.. filled.Select((builder, i) => builder.Build(findings, i))];
     }

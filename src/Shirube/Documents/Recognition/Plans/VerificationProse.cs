@@ -93,6 +93,7 @@ internal static class VerificationProse
             .SelectMany(Sentences)
             .Where(sentence =>
                 sentence.Text.Contains("検証", StringComparison.Ordinal)
+                && VerificationValues.IsClosed(sentence.Text)
                 && (!IsPublication(sentence) || VerificationValues.PublicationClause(sentence.Text) != sentence.Text)
             )
             .ToList();

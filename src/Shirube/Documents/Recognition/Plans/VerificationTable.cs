@@ -33,9 +33,20 @@ internal static class VerificationTable
         )
             return [];
         var builders = new List<VerificationBuilder>();
-        foreach (var row in rows.Where(row => row.Key > header))
+        foreach (var row in rows.Where(row => row.Key > header).TakeWhile(row => !row.Any(IsNextPart)))
             AddRow(builders, [.. row.Where(cell => !string.IsNullOrWhiteSpace(cell.Text))], columns);
         return builders;
+    }
+
+    /// <summary>The form goes on in the same table: ⑦　交付対象事業に要する経費.</summary>
+    private static bool IsNextPart(Cell cell)
+    {
+        var printed = SectionNumber.Read(cell.Text, out var start);
+        return (printed.Form is NumberForm.Chapter or NumberForm.Circled && start >= cell.Text.Length)
+            || (
+                PlanVocabulary.Find(cell.Text, start) is { } found
+                && string.IsNullOrWhiteSpace(cell.Text[found.End..])
+            );
     }
 
     private static void AddRow(

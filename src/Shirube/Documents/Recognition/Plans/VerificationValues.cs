@@ -34,7 +34,27 @@ internal static partial class VerificationValues
     public static bool IsPublication(string squeezed) =>
         squeezed.Length is >= 4 and <= 60
         && Publication().IsMatch(squeezed)
+        && !TwoPublications().IsMatch(squeezed)
+        && IsClosed(squeezed)
         && VerificationLabels.Find(squeezed) is null;
+
+    /// <summary>Every bracket has its other half: without it the words are pieces of two texts.</summary>
+    public static bool IsClosed(string text)
+    {
+        var depth = 0;
+        foreach (var c in text)
+        {
+            depth += Wording.Fold(c) switch
+            {
+                '(' or '「' or '【' => 1,
+                ')' or '」' or '】' => -1,
+                _ => 0,
+            };
+            if (depth < 0)
+                return false;
+        }
+        return depth == 0;
+    }
 
     /// <summary>
     /// The clause that says where the result is published: 市公式ウェブサイトで公表する of 会議で検証し、市公式ウェブサイトで公表する.
@@ -144,6 +164,10 @@ internal static partial class VerificationValues
     )]
     private static partial Regex Publication();
 
+    /// <summary>…で公表町広報紙…: the texts of two cells run into one.</summary>
+    [GeneratedRegex(@"(?:公表|掲載|公開)(?=[都道府県市町村区本当広ホウ])", RegexOptions.CultureInvariant)]
+    private static partial Regex TwoPublications();
+
     [GeneratedRegex(
         @"「(?<body>[^「」]{2,50}(?:会議|委員会|審議会|懇話会|懇談会|協議会|部会|検討会))」",
         RegexOptions.CultureInvariant
@@ -158,7 +182,7 @@ internal static partial class VerificationValues
 
     /// <summary>What stands before a council's name: 毎年度９月に, 産学官金労言で構成する, 本市が設置する.</summary>
     [GeneratedRegex(
-        @"^.*(?:月(?:頃|ごろ|末)?に|年度に|後に|ごとに|とに|毎年度?|(?:で構成(?:する|される|された)|からな[るり]|から成る|により構成(?:する|される)|を(?:含む|委員とする|構成員とする|構成する)|である|が設置(?:する|した)|で組織(?:する|される)))|^.*(?<=[\u30A1-\u30FE\u4E00-\u9FFF）)」])[はをが]",
+        @"^.*(?:\d月(?:頃|ごろ|末)?[に、]?|年度に|後に|ごとに|とに|毎年度?|(?:で構成(?:する|される|された)|からな[るり]|から成る|により構成(?:する|される)|を(?:含む|委員とする|構成員とする|構成する)|である|が設置(?:する|した)|で組織(?:する|される)))|^.*(?<=[\u30A1-\u30FE\u4E00-\u9FFF）)」])[はをが]",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Lead();
