@@ -182,7 +182,7 @@ internal static class PlanChecks
         }
         foreach (var finding in Unverified(reading))
             yield return finding;
-        if (reading.Verification.Count == 0)
+        if (reading.Verification.Count == 0 && !IsSaid(reading, "/verification"))
             yield return new Finding("PLAN115", Severity.Error, null) { Pointer = "/verification" };
     }
 

@@ -188,6 +188,6 @@ internal static partial class PlanCost
     [GeneratedRegex(@"交付対象経費|交付金|対象経費|うち|一般財源|寄附|補助|負担金", RegexOptions.CultureInvariant)]
     private static partial Regex OtherMoney();
 
-    [GeneratedRegex(@"単位[:|]?(百万円|億円|万円|千円|円)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:単位[:|]?|総事業費\()(百万円|億円|万円|千円|円)", RegexOptions.CultureInvariant)]
     private static partial Regex UnitOfTable();
 }

@@ -24,7 +24,7 @@ internal sealed record PlanLine(Line Source, string Text, int Paragraph, bool Is
         Line? before = null;
         foreach (var line in document.Lines)
         {
-            if (line.IsRunning || string.IsNullOrWhiteSpace(line.Text))
+            if (line.IsRunning || string.IsNullOrWhiteSpace(line.Text) || IsRule(line.Text))
             {
                 if (!line.IsRunning)
                     before = null;
@@ -39,6 +39,12 @@ internal sealed record PlanLine(Line Source, string Text, int Paragraph, bool Is
         }
         return lines;
     }
+
+    /// <summary>The line under a Markdown table's heading row: | --- | --- |.</summary>
+    private static bool IsRule(string text) =>
+        text.AsSpan().TrimStart() is ['|', ..]
+        && text.AsSpan().IndexOfAnyExcept("|-: \t") < 0
+        && text.Contains('-', StringComparison.Ordinal);
 
     private static Dictionary<int, string> Rows(SourceDocument document)
     {

@@ -48,7 +48,7 @@ internal sealed class PlanText
 
     public static PlanText Of(SourceDocument document)
     {
-        var lines = BrokenHeadings.Mend(PlanLine.Of(document));
+        var lines = BrokenHeadings.Mend(PlanExtent.WithoutContents(PlanLine.Of(document)));
         var reader = new HeadingReader();
         var headings = new List<PlanHeading>();
         for (var i = 0; i < lines.Count; i++)
@@ -56,7 +56,11 @@ internal sealed class PlanText
             if (reader.Read(lines[i], i) is { } heading)
                 headings.Add(heading);
         }
-        return new PlanText(lines, WithoutContents(headings));
+        var length = PlanExtent.Length(lines, headings);
+        return new PlanText(
+            [.. lines.Take(length)],
+            WithoutContents([.. headings.Where(heading => heading.Index < length)])
+        );
     }
 
     /// <summary>The places of a part; for a project's fields those of 5-2, else those of 5-3-1.</summary>

@@ -24,6 +24,8 @@ internal sealed class PlanVerification(
             return Build([FlatVerification.Read(plan)]);
         if (plan.IsInOrder && !isFlat && FromLabels() is { } labelled)
             return labelled;
+        if (plan.IsInOrder && !isFlat && authors.Count == 1 && VerificationProse.Read(plan) is { } told)
+            return Build([told]);
         if (ScatteredVerification.Read(plan, authors, findings) is { Count: > 0 } scattered)
             return scattered;
         if (isFlat)

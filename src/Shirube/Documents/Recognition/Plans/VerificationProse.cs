@@ -92,7 +92,10 @@ internal static class VerificationProse
         var methods = paragraphs
             .SelectMany(Sentences)
             .Where(sentence =>
-                sentence.Text.Contains("検証", StringComparison.Ordinal)
+                (
+                    sentence.Text.Contains("検証", StringComparison.Ordinal)
+                    || sentence.Text.Contains("評価", StringComparison.Ordinal)
+                )
                 && VerificationValues.IsClosed(sentence.Text)
                 && (!IsPublication(sentence) || VerificationValues.PublicationClause(sentence.Text) != sentence.Text)
             )
@@ -101,11 +104,21 @@ internal static class VerificationProse
             builder.Add(VerificationField.Method, Part(methods[0], methods[0].Text));
     }
 
+    /// <summary>サイクル）毎年度…: the end of a heading that a narrow cell broke.</summary>
+    private static string AfterStrayBracket(string sentence)
+    {
+        var close = sentence.AsSpan().IndexOfAny(")）");
+        return close is >= 0 and <= 12 && sentence.AsSpan(0, close).IndexOfAny("(（") < 0
+            ? sentence[(close + 1)..].Trim()
+            : sentence;
+    }
+
     private static PlanParagraph Part(Sentence sentence, string text) => new(sentence.Paragraph.Lines, [text]);
 
     private static IEnumerable<Sentence> Sentences(PlanParagraph paragraph) =>
         paragraph
             .Text.Split('。', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(AfterStrayBracket)
             .Select(sentence => new Sentence(
                 VerificationLabels.FindAtStart(sentence) is { } label
                     ? sentence[label.End..].Trim(' ', '\u3000', ':', '：')
