@@ -38,9 +38,9 @@ public static partial class GovernmentDirectory
     public static Government? FindByName(string name, string? prefecture)
     {
         var bearers = Bearers(name);
-        if (bearers.Count > 1 && prefecture is not null)
+        if (bearers.Length > 1 && prefecture is not null)
             bearers = [.. bearers.Where(government => government.PrefectureName == prefecture)];
-        return bearers.Count == 1 ? bearers[0] : null;
+        return bearers.Length == 1 ? bearers[0] : null;
     }
 
     /// <summary>
@@ -60,7 +60,7 @@ public static partial class GovernmentDirectory
         return alone;
     }
 
-    private static IReadOnlyList<Government> Bearers(string name)
+    private static Government[] Bearers(string name)
     {
         var folded = Folding.Squeeze(name);
         if (folded.Length is 0 or > 20)

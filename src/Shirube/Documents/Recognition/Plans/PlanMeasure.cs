@@ -61,13 +61,17 @@ internal static partial class PlanMeasure
         return found;
     }
 
+    private static readonly System.Buffers.SearchValues<char> Brackets = System.Buffers.SearchValues.Create(
+        "【《「[(（［〈<"
+    );
+
     /// <summary>A code in brackets that a narrow page broke: …：【Ａ２００ at the end of one line, ７】 on the next.</summary>
     private static (string Code, bool ClosesLine)? Broken(PlanLine line, PlanLine next)
     {
         if (line.IsRow || next.IsRow || line.Text.Length == 0)
             return null;
         var text = line.Text.AsSpan().TrimEnd();
-        if (text[^Math.Min(12, text.Length)..].IndexOfAny("【《「[(（［〈<") < 0)
+        if (text[^Math.Min(12, text.Length)..].IndexOfAny(Brackets) < 0)
             return null;
         var tail = line.Squeezed.Length > 12 ? line.Squeezed[^12..] : line.Squeezed;
         foreach (Match match in Code().Matches(tail + next.Squeezed))
