@@ -50,7 +50,11 @@ public static partial class GovernmentDirectory
     public static IReadOnlyList<Government?> FindEach(IReadOnlyList<string> names)
     {
         var alone = names.Select(FindByName).ToList();
-        var prefectures = alone.OfType<Government>().Select(government => government.PrefectureName).Distinct().ToList();
+        var prefectures = alone
+            .OfType<Government>()
+            .Select(government => government.PrefectureName)
+            .Distinct()
+            .ToList();
         var prefecture = prefectures.Count == 1 ? prefectures[0] : null;
         for (var i = 0; i < alone.Count; i++)
         {

@@ -21,7 +21,9 @@ internal static partial class CostParts
         var before = document.Lines.Skip(Math.Max(0, first - 1 - LinesBefore)).Take(Math.Min(LinesBefore, first - 1));
         List<string> around = [.. before.Select(Text), .. behind];
         var unit = TableUnit(around);
-        return SumOf(behind, unit) ?? SumOf([.. around.Where(text => text.Contains('\t'))], unit) ?? SumOfRow(around, unit);
+        return SumOf(behind, unit)
+            ?? SumOf([.. around.Where(text => text.Contains('\t'))], unit)
+            ?? SumOfRow(around, unit);
     }
 
     private static string Text(Line line) => Folding.Fold(line.Text);
@@ -62,7 +64,11 @@ internal static partial class CostParts
     }
 
     private static List<decimal> Amounts(string line) =>
-        [.. Cells(line).Where(cell => Amount().IsMatch(cell)).Select(cell => Number(Amount().Match(cell).Groups[1].Value))];
+        [
+            .. Cells(line)
+                .Where(cell => Amount().IsMatch(cell))
+                .Select(cell => Number(Amount().Match(cell).Groups[1].Value)),
+        ];
 
     private static string[] Cells(string line) =>
         line.Split(['\t', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -91,7 +97,11 @@ internal static partial class CostParts
     private const string AmountPattern = @"\d{1,3}(?:,\d{3})+|\d{1,15}";
 
     [GeneratedRegex(
-        "(?<year>" + YearPattern + @")\s?[:|]?\s{0,4}(?<amount>" + AmountPattern + @")(?![\d,年])\s?(?<unit>千円|百万円|万円|円)?",
+        "(?<year>"
+            + YearPattern
+            + @")\s?[:|]?\s{0,4}(?<amount>"
+            + AmountPattern
+            + @")(?![\d,年])\s?(?<unit>千円|百万円|万円|円)?",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Part();
@@ -102,6 +112,9 @@ internal static partial class CostParts
     [GeneratedRegex("^(" + AmountPattern + @")\s?(?:千円|百万円|万円|円)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Amount();
 
-    [GeneratedRegex(@"[(](?:単位\s?:?\s?)?(?<unit>百万円|万円|千円|円)[)]|単位\s?:?\s?(?<unit>百万円|万円|千円|円)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"[(](?:単位\s?:?\s?)?(?<unit>百万円|万円|千円|円)[)]|単位\s?:?\s?(?<unit>百万円|万円|千円|円)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Unit();
 }

@@ -21,7 +21,10 @@ internal static partial class FlatVerification
             .SelectMany(paragraph => paragraph.Lines.Zip(paragraph.Parts))
             .Select(line => new PlanParagraph([line.First], [line.Second]))
             .ToList();
-        var all = new PlanParagraph([.. lines.SelectMany(line => line.Lines)], [.. lines.SelectMany(line => line.Parts)]);
+        var all = new PlanParagraph(
+            [.. lines.SelectMany(line => line.Lines)],
+            [.. lines.SelectMany(line => line.Parts)]
+        );
         if (lines.Count > 0 && VerificationValues.Months(all.Text, isLabelled: false).Count > 0)
             builder.Add(VerificationField.YearlyTime, TimeOf(lines) ?? all);
         if (lines.Where(line => Publication().IsMatch(line.Squeezed)).ToList() is [var only])

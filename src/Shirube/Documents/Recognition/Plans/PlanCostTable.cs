@@ -32,7 +32,9 @@ internal static partial class PlanCostTable
     /// <summary>The place of 合計 in the nearest heading row; empty corners are not among its cells.</summary>
     private static int? TotalColumn(IEnumerable<string[]> above, int count)
     {
-        var header = above.LastOrDefault(cells => cells.Any(IsSum) && cells.Length >= count - 1 && cells.Length <= count);
+        var header = above.LastOrDefault(cells =>
+            cells.Any(IsSum) && cells.Length >= count - 1 && cells.Length <= count
+        );
         if (header is null || header.Count(IsSum) != 1)
             return null;
         return Array.FindIndex(header, IsSum) + count - header.Length;

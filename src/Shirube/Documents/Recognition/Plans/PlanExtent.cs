@@ -19,7 +19,9 @@ internal static partial class PlanExtent
     /// <summary>How many lines the plan has: annexes begin with 参考資料 and the like behind chapter 6 or 7.</summary>
     public static int Length(IReadOnlyList<PlanLine> lines, IReadOnlyList<PlanHeading> headings)
     {
-        var last = headings.LastOrDefault(heading => heading.Part == PlanPart.PlanPeriod && heading.Printed.Text == "6");
+        var last = headings.LastOrDefault(heading =>
+            heading.Part == PlanPart.PlanPeriod && heading.Printed.Text == "6"
+        );
         if (last is null)
             return lines.Count;
         for (var i = last.Index + 1; i < lines.Count; i++)
@@ -38,9 +40,15 @@ internal static partial class PlanExtent
         return PlanVocabulary.Find(line.Text, start) is { } found && PageNumber().IsMatch(line.Text[found.End..]);
     }
 
-    [GeneratedRegex(@"^(?:[(（][^()（）]{1,40}[)）])?[\s.．・･…‥─－ー-]+[0-9０-９]{1,3}\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:[(（][^()（）]{1,40}[)）])?[\s.．・･…‥─－ー-]+[0-9０-９]{1,3}\s*$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex PageNumber();
 
-    [GeneratedRegex(@"^[【\[(]?(?:参考資料|別添|添付資料|附属資料|付属資料|資料編|用語集|用語解説)[^。]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^[【\[(]?(?:参考資料|別添|添付資料|附属資料|付属資料|資料編|用語集|用語解説)[^。]*$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Annex();
 }

@@ -11,7 +11,10 @@ internal static partial class PlanShapes
     /// <summary>ア　…, （１）…, ・…: the next item of a list, not the rest of a wrapped line.</summary>
     public static bool IsListItem(string line) =>
         line.Length > 1
-        && (line[0] is '・' or '○' or '●' or '◯' or '※' or '【' || SectionNumber.Read(line, out _).Form != NumberForm.None);
+        && (
+            line[0] is '・' or '○' or '●' or '◯' or '※' or '【'
+            || SectionNumber.Read(line, out _).Form != NumberForm.None
+        );
 
     /// <summary>特になし, 該当なし.</summary>
     public static bool IsNothing(string squeezed) => squeezed.Length <= 12 && Nothing().IsMatch(squeezed);

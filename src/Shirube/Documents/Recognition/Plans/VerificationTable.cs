@@ -44,8 +44,7 @@ internal static class VerificationTable
         var printed = SectionNumber.Read(cell.Text, out var start);
         return (printed.Form is NumberForm.Chapter or NumberForm.Circled && start >= cell.Text.Length)
             || (
-                PlanVocabulary.Find(cell.Text, start) is { } found
-                && string.IsNullOrWhiteSpace(cell.Text[found.End..])
+                PlanVocabulary.Find(cell.Text, start) is { } found && string.IsNullOrWhiteSpace(cell.Text[found.End..])
             );
     }
 

@@ -62,7 +62,10 @@ internal static class OtherGovernmentsSample
         ("①　事業主体", [new Paragraph("２に同じ。")]),
         ("②　事業の名称", [new Paragraph(JointProject)]),
         ("③　事業の内容", [new Paragraph(Prose)]),
-        ("④　事業が先導的であると認められる理由", [new Paragraph("【自立性】"), new Paragraph("入場料により自立する。")]),
+        (
+            "④　事業が先導的であると認められる理由",
+            [new Paragraph("【自立性】"), new Paragraph("入場料により自立する。")]
+        ),
         ("⑥　評価の方法、時期及び体制", [Verification]),
         ("⑦　交付対象事業に要する経費", [new Paragraph("総事業費　128,400千円")]),
         ("⑧　事業実施期間", [new Paragraph("令和７年４月１日から令和10年３月31日まで")]),

@@ -69,7 +69,11 @@ public sealed class OtherGovernmentsTests
     {
         if (maker == PdfMaker.Writer)
             _ = PdfRendering.Write(
-                [.. Layouts.SelectMany(layout => new[] { OtherGovernmentsSample.Joint(layout), OtherGovernmentsSample.Donation(layout) })],
+                [
+                    .. Layouts.SelectMany(layout =>
+                        new[] { OtherGovernmentsSample.Joint(layout), OtherGovernmentsSample.Donation(layout) }
+                    ),
+                ],
                 maker
             );
         return document.ToPdf(maker);
@@ -90,7 +94,14 @@ public sealed class OtherGovernmentsTests
         if (reading.Verification.Count == 0 && mayBeOpen)
             return;
         reading.Verification.Count.ShouldBe(3);
-        ShouldVerify(reading.Verification[0], "長野県茅野市", 10, "茅野市総合計画審議会", "市ホームページで公表", mayBeOpen);
+        ShouldVerify(
+            reading.Verification[0],
+            "長野県茅野市",
+            10,
+            "茅野市総合計画審議会",
+            "市ホームページで公表",
+            mayBeOpen
+        );
         ShouldVerify(
             reading.Verification[1],
             "長野県諏訪郡富士見町",

@@ -32,7 +32,12 @@ public sealed class PlanWordingsTests
     [Fact]
     public void Read_TwoMonths_LeavesTheMonthOpenAndSaysWhy()
     {
-        var reading = (OneAuthor with { Evaluation = "【検証時期】\n年２回（９月、３月）\n【検証方法】\n有識者会議による検証" }).Read();
+        var reading = (
+            OneAuthor with
+            {
+                Evaluation = "【検証時期】\n年２回（９月、３月）\n【検証方法】\n有識者会議による検証",
+            }
+        ).Read();
 
         reading.Verification.ShouldHaveSingleItem().Month.ShouldBeNull();
         reading.Findings.ShouldContain(finding => finding.Code == "PLAN009");
@@ -47,7 +52,8 @@ public sealed class PlanWordingsTests
         var reading = (
             OneAuthor with
             {
-                Evaluation = $"【検証時期】\n毎年度９月\n【外部組織の参画者】\n{seats}\n【検証結果の公表の方法】\n市ＨＰで公表",
+                Evaluation =
+                    $"【検証時期】\n毎年度９月\n【外部組織の参画者】\n{seats}\n【検証結果の公表の方法】\n市ＨＰで公表",
             }
         ).Read();
 
@@ -86,9 +92,7 @@ public sealed class PlanWordingsTests
     {
         var reading = (new PlanSample { Authors = "長野県飯田市並びに長野県下伊那郡松川町及び高森町" }).Read();
 
-        reading
-            .Entities.Select(name => name.Value)
-            .ShouldBe(["長野県飯田市", "長野県下伊那郡松川町", "高森町"]);
+        reading.Entities.Select(name => name.Value).ShouldBe(["長野県飯田市", "長野県下伊那郡松川町", "高森町"]);
         reading.Findings.ShouldNotContain(finding => finding.Code == "PLAN104" || finding.Code == "PLAN116");
     }
 
@@ -104,7 +108,12 @@ public sealed class PlanWordingsTests
     [InlineData("\t")]
     public void Read_TableOfContents_IsNoChapter(string gap)
     {
-        var contents = "目次\n" + string.Join('\n', OneAuthor.Parts.Where(part => char.IsDigit(part.Heading[0])).Select(part => part.Heading + gap + "3"));
+        var contents =
+            "目次\n"
+            + string.Join(
+                '\n',
+                OneAuthor.Parts.Where(part => char.IsDigit(part.Heading[0])).Select(part => part.Heading + gap + "3")
+            );
         var reading = PlanSample.ReadText(contents + "\n\n" + OneAuthor.ToText());
 
         reading.Title!.Value.ShouldBe(OneAuthor.Title);
@@ -115,7 +124,8 @@ public sealed class PlanWordingsTests
     public void Read_AnnexBehindThePlan_IsNoPartOfIt()
     {
         var reading = PlanSample.ReadText(
-            OneAuthor.ToText() + "\n\n参考資料１　統計\n総事業費　999千円\n計画期間　2020年4月1日から2021年3月31日まで\n"
+            OneAuthor.ToText()
+                + "\n\n参考資料１　統計\n総事業費　999千円\n計画期間　2020年4月1日から2021年3月31日まで\n"
         );
 
         reading.TotalCostYen!.Value.ShouldBe(54_321_000m);
