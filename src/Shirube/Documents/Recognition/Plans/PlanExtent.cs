@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Shirube.Documents.Text;
 
 namespace Shirube.Documents.Recognition.Plans;
 

@@ -1,5 +1,3 @@
-using Shirube.Documents.Text;
-
 namespace Shirube.Documents.Recognition.Plans;
 
 /// <summary>
