@@ -31,18 +31,49 @@ public static partial class GovernmentDirectory
     /// The government of a name as documents write it: 群馬県, 群馬県桐生市, 群馬県北群馬郡榛東村, or 桐生市 alone where only
     /// one government bears the name. White space and width do not matter. Null when unknown or borne by several.
     /// </summary>
-    public static Government? FindByName(string name)
+    public static Government? FindByName(string name) => Bearers(name) is [var only] ? only : null;
+
+    /// <summary>As <see cref="FindByName(string)"/>; a name that several bear (高森町) is the one of the prefecture.</summary>
+    /// <param name="prefecture">長野県</param>
+    public static Government? FindByName(string name, string? prefecture)
+    {
+        var bearers = Bearers(name);
+        if (bearers.Length > 1 && prefecture is not null)
+            bearers = [.. bearers.Where(government => government.PrefectureName == prefecture)];
+        return bearers.Length == 1 ? bearers[0] : null;
+    }
+
+    /// <summary>
+    /// The governments of a list as plans write it: 長野県下伊那郡松川町及び高森町. A name without its prefecture that several
+    /// bear is of the prefecture named before it, else of the only one that the list names.
+    /// </summary>
+    public static IReadOnlyList<Government?> FindEach(IReadOnlyList<string> names)
+    {
+        var alone = names.Select(FindByName).ToList();
+        var prefectures = alone
+            .OfType<Government>()
+            .Select(government => government.PrefectureName)
+            .Distinct()
+            .ToList();
+        var prefecture = prefectures.Count == 1 ? prefectures[0] : null;
+        for (var i = 0; i < alone.Count; i++)
+        {
+            alone[i] ??= FindByName(names[i], prefecture);
+            prefecture = alone[i]?.PrefectureName ?? prefecture;
+        }
+        return alone;
+    }
+
+    private static Government[] Bearers(string name)
     {
         var folded = Folding.Squeeze(name);
         if (folded.Length is 0 or > 20)
-            return null;
+            return [];
         if (ByName.Value.TryGetValue(folded, out var found))
-            return found.Length == 1 ? found[0] : null;
+            return found;
         // The list holds no counties (郡): 群馬県北群馬郡榛東村 is 群馬県榛東村.
         var withoutCounty = County().Replace(folded, "${prefecture}", 1);
-        return withoutCounty != folded && ByName.Value.TryGetValue(withoutCounty, out found) && found.Length == 1
-            ? found[0]
-            : null;
+        return withoutCounty != folded && ByName.Value.TryGetValue(withoutCounty, out found) ? found : [];
     }
 
     /// <summary>Whether at least one government bears the name, with or without its prefecture (府中市 is borne by two).</summary>

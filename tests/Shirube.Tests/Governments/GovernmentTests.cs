@@ -74,4 +74,13 @@ public sealed class GovernmentTests
         foreach (var government in GovernmentDirectory.All)
             GovernmentDirectory.FindByName(government.FullName)?.Code.ShouldBe(government.Code, government.FullName);
     }
+
+    [Fact]
+    public void FindByName_OfSeveral_IsTheOneOfThePrefecture()
+    {
+        GovernmentDirectory.FindByName("高森町").ShouldBeNull();
+        GovernmentDirectory.FindByName("高森町", "長野県")!.Code.Value.ShouldBe("204030");
+        GovernmentDirectory.FindByName("高森町", "群馬県").ShouldBeNull();
+        GovernmentDirectory.FindEach(["熊本県阿蘇市", "高森町"])[1]!.Code.Value.ShouldBe("434281");
+    }
 }

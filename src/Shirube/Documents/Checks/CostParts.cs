@@ -4,42 +4,117 @@ using Shirube.Documents.Text;
 
 namespace Shirube.Documents.Checks;
 
-/// <summary>Yearly parts of a total cost that stand close behind it: 令和6年度 12,000千円 and so on.</summary>
+/// <summary>
+/// Yearly parts of a total cost that stand close to it: 令和6年度 12,000千円 and so on, or a row of amounts under a row
+/// of years.
+/// </summary>
 internal static partial class CostParts
 {
-    private const int LinesBehindTheTotal = 20;
+    private const int LinesBefore = 4;
+    private const int LinesBehind = 20;
 
     /// <summary>The sum of the parts in yen; null when fewer than two stand there or their unit is not printed.</summary>
     public static decimal? SumAround(SourceDocument document, Read<decimal> total)
     {
-        var parts = new Dictionary<string, decimal>(StringComparer.Ordinal);
         var first = total.Evidence.At.Line;
-        foreach (var line in document.Lines.Skip(first - 1).Take(LinesBehindTheTotal))
+        var behind = document.Lines.Skip(first - 1).Take(LinesBehind).Select(Text).ToList();
+        var before = document.Lines.Skip(Math.Max(0, first - 1 - LinesBefore)).Take(Math.Min(LinesBefore, first - 1));
+        List<string> around = [.. before.Select(Text), .. behind];
+        var unit = TableUnit(around);
+        return SumOf(behind, unit)
+            ?? SumOf([.. around.Where(text => text.Contains('\t'))], unit)
+            ?? SumOfRow(around, unit);
+    }
+
+    private static string Text(Line line) => Folding.Fold(line.Text);
+
+    private static decimal? SumOf(List<string> lines, string? unit)
+    {
+        var parts = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var line in lines)
         {
-            foreach (Match match in Part().Matches(Folding.Fold(line.Text)))
+            foreach (Match match in Part().Matches(line))
             {
-                var amount = decimal.Parse(
-                    match.Groups["amount"].Value.Replace(",", "", StringComparison.Ordinal),
-                    CultureInfo.InvariantCulture
-                );
-                var scale = match.Groups["unit"].Value switch
-                {
-                    "千円" => 1_000m,
-                    "百万円" => 1_000_000m,
-                    "万円" => 10_000m,
-                    _ => 1m,
-                };
+                if (Scale(match.Groups["unit"].Success ? match.Groups["unit"].Value : unit) is not { } scale)
+                    return null;
                 // The same year twice means that the amounts are parts of something else.
-                if (!parts.TryAdd(match.Groups["year"].Value, amount * scale))
+                if (!parts.TryAdd(match.Groups["year"].Value, Number(match.Groups["amount"].Value) * scale))
                     return null;
             }
         }
         return parts.Count < 2 ? null : parts.Values.Sum();
     }
 
+    /// <summary>A row of years (and 合計) with one row of amounts below it; a second row of amounts leaves it open.</summary>
+    private static decimal? SumOfRow(List<string> lines, string? unit)
+    {
+        for (var i = 0; i + 1 < lines.Count; i++)
+        {
+            var years = Cells(lines[i]).Count(cell => Year().IsMatch(cell));
+            var sums = Cells(lines[i]).Count(cell => cell is "合計" or "計" or "総計" or "総額");
+            if (years < 2 || sums > 1)
+                continue;
+            var amounts = Amounts(lines[i + 1]);
+            var isAlone = i + 2 >= lines.Count || Amounts(lines[i + 2]).Count < years;
+            return amounts.Count == years + sums && isAlone && Scale(UnitOf(lines[i + 1]) ?? unit) is { } scale
+                ? amounts.Take(years).Sum() * scale
+                : null;
+        }
+        return null;
+    }
+
+    private static List<decimal> Amounts(string line) =>
+        [
+            .. Cells(line)
+                .Where(cell => Amount().IsMatch(cell))
+                .Select(cell => Number(Amount().Match(cell).Groups[1].Value)),
+        ];
+
+    private static string[] Cells(string line) =>
+        line.Split(['\t', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static string? TableUnit(List<string> lines) =>
+        lines.Select(UnitOf).OfType<string>().Distinct().ToList() is [var only] ? only : null;
+
+    private static string? UnitOf(string line) =>
+        Unit().Match(line) is { Success: true } match ? match.Groups["unit"].Value : null;
+
+    private static decimal Number(string digits) =>
+        decimal.Parse(digits.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+
+    private static decimal? Scale(string? unit) =>
+        unit switch
+        {
+            "千円" => 1_000m,
+            "百万円" => 1_000_000m,
+            "万円" => 10_000m,
+            "円" => 1m,
+            _ => null,
+        };
+
+    private const string YearPattern = @"(?:(?:令和|平成|R|H)\s?(?:\d{1,2}|元)\s?年度|20\d{2}\s?年度)";
+
+    private const string AmountPattern = @"\d{1,3}(?:,\d{3})+|\d{1,15}";
+
     [GeneratedRegex(
-        @"(?<year>(?:令和|平成|R|H)\s?(?:\d{1,2}|元)\s?年度|20\d{2}\s?年度)\s?[::]?\s{0,4}(?<amount>\d{1,3}(?:,\d{3})+|\d{1,15})\s?(?<unit>千円|百万円|万円|円)",
+        "(?<year>"
+            + YearPattern
+            + @")\s?[:|]?\s{0,4}(?<amount>"
+            + AmountPattern
+            + @")(?![\d,年])\s?(?<unit>千円|百万円|万円|円)?",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Part();
+
+    [GeneratedRegex("^" + YearPattern + "$", RegexOptions.CultureInvariant)]
+    private static partial Regex Year();
+
+    [GeneratedRegex("^(" + AmountPattern + @")\s?(?:千円|百万円|万円|円)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Amount();
+
+    [GeneratedRegex(
+        @"[(](?:単位\s?:?\s?)?(?<unit>百万円|万円|千円|円)[)]|単位\s?:?\s?(?<unit>百万円|万円|千円|円)",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Unit();
 }

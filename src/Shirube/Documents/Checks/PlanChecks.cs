@@ -28,12 +28,16 @@ internal static class PlanChecks
             .. Period(reading),
             .. Cost(document, reading),
             .. Verification(reading),
+            .. SeatChecks.Run(reading),
         ];
 
     private static IEnumerable<Finding> Chapters(Reading reading)
     {
         foreach (var (number, title) in StatutoryChapters)
         {
+            // The donation form ends with chapter 6; its own ⑤ says how the project is evaluated.
+            if (number == "7" && IsDonationPlan(reading))
+                continue;
             if (
                 !reading.Chapters.Any(chapter =>
                     chapter.Number == number
@@ -67,10 +71,11 @@ internal static class PlanChecks
         if (reading.Entities.Count == 0)
             yield return new Finding("PLAN120", Severity.Error, null) { Pointer = "/entities" };
         var known = new List<(Government Government, Read<string> Name)>();
+        var found = GovernmentDirectory.FindEach([.. reading.Entities.Select(entity => entity.Value)]);
         for (var i = 0; i < reading.Entities.Count; i++)
         {
             var name = reading.Entities[i];
-            if (GovernmentDirectory.FindByName(name.Value) is { } government)
+            if (found[i] is { } government)
                 known.Add((government, name));
             else
                 yield return new Finding("PLAN104", Severity.Error, name.Evidence, name.Value)
@@ -94,13 +99,15 @@ internal static class PlanChecks
                     Pointer = "/entities",
                 };
         }
+        var hasCounty = false;
         foreach (var (government, name) in known)
         {
             // The ministry's manual: a town or village writes its prefecture and county.
-            if (
-                government.Kind is GovernmentKind.Town or GovernmentKind.Village
-                && !name.Value.Contains('郡', StringComparison.Ordinal)
-            )
+            // 下伊那郡松川町及び高森町: the county before holds for the names behind it.
+            hasCounty =
+                name.Value.Contains('郡', StringComparison.Ordinal)
+                || (hasCounty && Folding.Squeeze(name.Value) == government.MunicipalityName);
+            if (government.Kind is GovernmentKind.Town or GovernmentKind.Village && !hasCounty)
                 yield return new Finding("PLAN116", Severity.Note, name.Evidence, name.Value);
         }
     }
@@ -127,7 +134,7 @@ internal static class PlanChecks
             if (start.Value != FiscalYear.Of(start.Value).FirstDay && end.Value != FiscalYear.Of(end.Value).LastDay)
                 yield return new Finding("PLAN121", Severity.Note, start.Evidence, Day(start.Value), Day(end.Value));
         }
-        else
+        else if (!IsSaid(reading, "/projectStart") && !IsSaid(reading, "/projectEnd"))
             yield return new Finding("PLAN122", Severity.Warning, null) { Pointer = "/projectStart" };
         if (reading.PlanEnd is { } planEnd && reading.ProjectEnd is { } projectEnd && planEnd.Value < projectEnd.Value)
             yield return new Finding(
@@ -140,7 +147,7 @@ internal static class PlanChecks
             {
                 Pointer = "/planEnd",
             };
-        if (reading.PlanEnd is null)
+        if (reading.PlanEnd is null && !IsSaid(reading, "/planEnd"))
             yield return new Finding("PLAN123", Severity.Warning, null) { Pointer = "/planEnd" };
     }
 
@@ -148,7 +155,9 @@ internal static class PlanChecks
     {
         if (reading.TotalCostYen is not { } cost)
         {
-            yield return new Finding("PLAN117", Severity.Warning, null) { Pointer = "/totalCostYen" };
+            // The donation form asks for 寄附の金額の目安 instead.
+            if (!IsDonationPlan(reading))
+                yield return new Finding("PLAN117", Severity.Warning, null) { Pointer = "/totalCostYen" };
             yield break;
         }
         if (CostParts.SumAround(document, cost) is { } sum && sum != cost.Value)
@@ -166,19 +175,32 @@ internal static class PlanChecks
             var pointer = "/verification/" + i.ToString(CultureInfo.InvariantCulture);
             var at = verification.Entity?.Evidence ?? verification.Method?.Evidence;
             var who = verification.Entity?.Value ?? "";
-            if (verification.Month is null)
+            if (verification.Month is null && !IsSaid(reading, pointer + "/month"))
                 yield return new Finding("PLAN105", Severity.Warning, at, who) { Pointer = pointer + "/month" };
             if (verification.Publication is null)
                 yield return new Finding("PLAN106", Severity.Warning, at, who) { Pointer = pointer + "/publication" };
         }
+        foreach (var finding in Unverified(reading))
+            yield return finding;
+        if (reading.Verification.Count == 0 && !IsSaid(reading, "/verification"))
+            yield return new Finding("PLAN115", Severity.Error, null) { Pointer = "/verification" };
+    }
+
+    /// <summary>Authors that no row is about. A verification without a name is that of all of them.</summary>
+    private static IEnumerable<Finding> Unverified(Reading reading)
+    {
+        if (reading.Verification.Count == 0 || reading.Verification.Any(verification => verification.Entity is null))
+            yield break;
         foreach (var entity in reading.Entities)
         {
             var name = Folding.Squeeze(entity.Value);
             if (
-                reading.Verification.Count > 0
-                && reading.Verification.All(verification =>
+                reading.Verification.All(verification =>
                     verification.Entity is not { } own
-                    || !name.EndsWith(Folding.Squeeze(own.Value), StringComparison.Ordinal)
+                    || !(
+                        name.EndsWith(Folding.Squeeze(own.Value), StringComparison.Ordinal)
+                        || Folding.Squeeze(own.Value).EndsWith(name, StringComparison.Ordinal)
+                    )
                 )
             )
                 yield return new Finding("PLAN114", Severity.Warning, entity.Evidence, entity.Value)
@@ -186,9 +208,13 @@ internal static class PlanChecks
                     Pointer = "/verification",
                 };
         }
-        if (reading.Verification.Count == 0)
-            yield return new Finding("PLAN115", Severity.Error, null) { Pointer = "/verification" };
     }
+
+    private static bool IsDonationPlan(Reading reading) => reading.SupportMeasure?.Value == "A2007";
+
+    /// <summary>The reading itself has said why the value is open.</summary>
+    private static bool IsSaid(Reading reading, string pointer) =>
+        reading.Findings.Any(finding => finding.Pointer == pointer);
 
     private static string Day(DateOnly day) => JapaneseDate.ToJapanese(day);
 }

@@ -17,6 +17,8 @@ internal static class KindOfDocument
     /// <summary>Longer texts are prose.</summary>
     private const int LongestHeading = 60;
 
+    private static readonly string[] Minutes = ["議事録", "会議録", "議事要旨", "議事概要", "会議要旨", "会議概要"];
+
     private static readonly (ReadingKind Kind, string Word, int Weight)[] Vocabulary =
     [
         (ReadingKind.VerificationSheet, "効果検証", 3),
@@ -44,8 +46,12 @@ internal static class KindOfDocument
     {
         if (IsPlan(document))
             return ReadingKind.Plan;
+        if (IsMinutes(document))
+            return ReadingKind.Unknown;
         return Seen(document)
             .GroupBy(word => word.Kind)
+            // 効果検証 alone is what any council talks about.
+            .Where(kind => kind.Key != ReadingKind.VerificationSheet || kind.Skip(1).Any())
             .Select(kind => (kind.Key, Sum: kind.Sum(word => word.Weight)))
             .Where(kind => kind.Sum >= LeastWeight)
             .OrderByDescending(kind => kind.Sum)
@@ -65,6 +71,17 @@ internal static class KindOfDocument
             Findings = [new Finding("DOC050", Severity.Error, null, found)],
         };
     }
+
+    /// <summary>議事録: who said what; its words belong to the papers that were talked about.</summary>
+    private static bool IsMinutes(SourceDocument document) =>
+        document
+            .Lines.Where(line => !string.IsNullOrWhiteSpace(line.Text))
+            .Take(6)
+            .Select(line => Folding.Squeeze(line.Plain))
+            .Any(text =>
+                text.Length <= LongestHeading
+                && Array.Exists(Minutes, word => text.EndsWith(word, StringComparison.Ordinal))
+            );
 
     private static bool IsPlan(SourceDocument document)
     {

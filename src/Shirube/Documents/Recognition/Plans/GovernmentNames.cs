@@ -42,7 +42,8 @@ internal static partial class GovernmentNames
         return names.Count > 0 ? names : null;
     }
 
-    public static bool IsKnown(string name) => GovernmentDirectory.FindByName(name) is not null;
+    public static bool IsKnown(string name) =>
+        GovernmentDirectory.FindByName(name) is not null || GovernmentDirectory.IsName(name);
 
     /// <summary>The prefecture itself, 群馬県.</summary>
     public static bool IsPrefecture(string name) =>

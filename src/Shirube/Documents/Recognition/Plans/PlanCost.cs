@@ -16,7 +16,7 @@ internal static partial class PlanCost
         if (found.Count == 0)
             found = Totals([.. plan.Paragraphs.Where(IsShort)], plan.IsInOrder, findings);
         if (found.Count == 0 && sections.Count > 0)
-            found = Amounts(sections);
+            found = PlanCostTable.Read(sections, UnitOf(sections)) is { } total ? [total] : Amounts(sections);
         var different = found.DistinctBy(cost => cost.Value).ToList();
         if (different.Count > 1)
             return findings.Rivals<decimal>("/totalCostYen", different.Select(cost => cost.Evidence.At.Text));
@@ -72,6 +72,7 @@ internal static partial class PlanCost
     private static List<Read<decimal>> Amounts(List<PlanParagraph> paragraphs) =>
         [
             .. paragraphs
+                .Where(paragraph => !OtherMoney().IsMatch(paragraph.Squeezed))
                 .SelectMany(paragraph =>
                     Amount().Matches(Cells(paragraph)).Select(match => (paragraph, yen: Yen(match.Value, null)))
                 )
@@ -172,17 +173,21 @@ internal static partial class PlanCost
 
     // A row of several numbers (one a year) says nothing about which is the total: no | number may follow.
     [GeneratedRegex(
-        @"(?:総事業費|事業費総額)(?:\((?<before>百万円|億円|万円|千円|円)\)|\([^()]{0,20}\))?[:=|]*約?(?<amount>\d{1,3}(?:,\d{3})+(?:\.\d+)?\|*(?:百万円|億円|万円|千円|円)?|\d+(?:\.\d+)?億(?:[\d,]+(?:\.\d+)?千?万)?円?|\d+(?:\.\d+)?\|*(?:百万円|千万円|億円|万円|千円|円)?)(?![\d,.%])(?!\|[\d,.]+(?:\||$))",
+        @"(?:総事業費|事業費総額)(?:\((?<before>百万円|億円|万円|千円|円)\)|\([^()]{0,20}\))?[:=|]*約?(?<amount>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\|*(?:(?:億|千万|百万|万|千)(?:[\d,]+(?:\.\d+)?(?:千万|百万|万|千))*(?:[\d,]+)?円?|円)?)(?![\d,.%])(?!\|[\d,.]+(?:\||$))",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Total();
 
     [GeneratedRegex(
-        @"(?:\d+(?:\.\d+)?億(?:[\d,]+(?:\.\d+)?千?万)?|[\d,]+(?:\.\d+)?\|?(?:百万|千万|億|万|千)?)円",
+        @"[\d,]+(?:\.\d+)?\|?(?:(?:億|千万|百万|万|千)(?:[\d,]+(?:\.\d+)?(?:千万|百万|万|千))*(?:[\d,]+)?)?円",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Amount();
 
-    [GeneratedRegex(@"単位[:|]?(百万円|億円|万円|千円|円)", RegexOptions.CultureInvariant)]
+    /// <summary>Other sums that a section on cost names: only a part of the whole.</summary>
+    [GeneratedRegex(@"交付対象経費|交付金|対象経費|うち|一般財源|寄附|補助|負担金", RegexOptions.CultureInvariant)]
+    private static partial Regex OtherMoney();
+
+    [GeneratedRegex(@"(?:単位[:|]?|総事業費\()(百万円|億円|万円|千円|円)", RegexOptions.CultureInvariant)]
     private static partial Regex UnitOfTable();
 }

@@ -24,20 +24,27 @@ internal sealed record PlanLine(Line Source, string Text, int Paragraph, bool Is
         Line? before = null;
         foreach (var line in document.Lines)
         {
-            if (line.IsRunning || string.IsNullOrWhiteSpace(line.Text))
+            if (line.IsRunning || string.IsNullOrWhiteSpace(line.Text) || IsRule(line.Text))
             {
                 if (!line.IsRunning)
                     before = null;
                 continue;
             }
             var isRow = rows.TryGetValue(line.Number, out var row) || line.Text.Trim().Contains('\t');
-            if (before is null || isRow || before.Block != line.Block)
+            var isFormName = Folding.Squeeze(line.Plain) == "地域再生計画";
+            if (before is null || isRow || isFormName || before.Block != line.Block)
                 paragraph++;
-            before = isRow ? null : line;
+            before = isRow || isFormName ? null : line;
             lines.Add(new PlanLine(line, row ?? line.Plain, paragraph, isRow));
         }
         return lines;
     }
+
+    /// <summary>The line under a Markdown table's heading row: | --- | --- |.</summary>
+    private static bool IsRule(string text) =>
+        text.AsSpan().TrimStart() is ['|', ..]
+        && text.AsSpan().IndexOfAnyExcept("|-: \t") < 0
+        && text.Contains('-', StringComparison.Ordinal);
 
     private static Dictionary<int, string> Rows(SourceDocument document)
     {

@@ -44,19 +44,43 @@ internal static partial class PlanMeasure
             if (next < plan.Headings.Count && plan.Headings[next].Index == i)
                 scope = plan.Headings[next++].Scope;
             var line = plan.Lines[i];
-            if (line.Text.AsSpan().IndexOfAny("AＡBＢ") < 0)
-                continue;
-            foreach (Match match in Code().Matches(line.Squeezed))
-                found.Add(
-                    new Found(
-                        match.Groups["code"].Value,
-                        scope,
-                        line,
-                        match.Index + match.Length == line.Squeezed.Length
-                    )
+            if (line.Text.AsSpan().IndexOfAny("AＡBＢ") >= 0)
+                found.AddRange(
+                    Code()
+                        .Matches(line.Squeezed)
+                        .Select(match => new Found(
+                            match.Groups["code"].Value,
+                            scope,
+                            line,
+                            match.Index + match.Length == line.Squeezed.Length
+                        ))
                 );
+            if (i + 1 < plan.Lines.Count && Broken(line, plan.Lines[i + 1]) is { } broken)
+                found.Add(new Found(broken.Code, scope, line, broken.ClosesLine));
         }
         return found;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Brackets = System.Buffers.SearchValues.Create(
+        "【《「[(（［〈<"
+    );
+
+    /// <summary>A code in brackets that a narrow page broke: …：【Ａ２００ at the end of one line, ７】 on the next.</summary>
+    private static (string Code, bool ClosesLine)? Broken(PlanLine line, PlanLine next)
+    {
+        if (line.IsRow || next.IsRow || line.Text.Length == 0)
+            return null;
+        var text = line.Text.AsSpan().TrimEnd();
+        if (text[^Math.Min(12, text.Length)..].IndexOfAny(Brackets) < 0)
+            return null;
+        var tail = line.Squeezed.Length > 12 ? line.Squeezed[^12..] : line.Squeezed;
+        foreach (Match match in Code().Matches(tail + next.Squeezed))
+        {
+            var end = match.Index + match.Length;
+            if (match.Index < tail.Length && end > tail.Length && match.Groups["code"].Index > match.Index)
+                return (match.Groups["code"].Value, end == tail.Length + next.Squeezed.Length);
+        }
+        return null;
     }
 
     [GeneratedRegex(

@@ -56,7 +56,7 @@ internal sealed class PlanNameReader(PlanText plan, PlanFindings findings)
             if (IsHeaderRow(paragraph))
                 continue;
             if (GovernmentNames.Read(paragraph) is { } names)
-                found.AddRange(names.Select(name => new Read<string>(name, paragraph.At(name))));
+                found.AddRange(names.Select(name => new Read<string>(name, paragraph.At(name), body.Certainty)));
             else if (InColumns(body, paragraph) is { } name)
                 found.Add(new Read<string>(name, paragraph.At(paragraph.Text)));
             else if (!PlanShapes.IsArea(paragraph.Squeezed))
@@ -169,7 +169,7 @@ internal sealed class PlanNameReader(PlanText plan, PlanFindings findings)
         var text = lines.Count == 1 ? lines[0] : string.Join('、', lines.Select(line => line.TrimEnd('、', ',', '，')));
         var at =
             parts.Count == 1 ? parts[0].At(text) : parts[0].At() with { EndLine = parts[^1].Lines[^1].Source.Number };
-        return new Read<string>(text, at);
+        return new Read<string>(text, at, body.Certainty);
     }
 
     private bool HasAuthors() => plan.Bodies(PlanPart.Authors).Any(body => AuthorsOf(body) is not null);
@@ -217,7 +217,7 @@ internal sealed class PlanNameReader(PlanText plan, PlanFindings findings)
         {
             var names = body.Paragraphs.Where(IsName).ToList();
             if (names.Count == 1 && (body.Paragraphs.Count <= 3 || names[0] == body.Paragraphs[0]))
-                found.Add(new Read<string>(names[0].Text, names[0].At()));
+                found.Add(new Read<string>(names[0].Text, names[0].At(), body.Certainty));
             else if (body.Paragraphs.Count > 0)
                 rejected = body.Paragraphs[0];
         }
@@ -227,6 +227,7 @@ internal sealed class PlanNameReader(PlanText plan, PlanFindings findings)
     private static bool IsName(PlanParagraph paragraph) =>
         !paragraph.Text.Contains('\t', StringComparison.Ordinal)
         && PlanShapes.CanBeName(paragraph.Squeezed)
+        && !paragraph.Parts.Skip(1).Any(PlanShapes.IsListItem)
         && GovernmentNames.Read(paragraph) is null;
 
     private bool StandsElsewhere(Read<string> name, PlanPart part)

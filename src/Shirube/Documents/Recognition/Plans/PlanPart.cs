@@ -91,6 +91,13 @@ internal static class PlanVocabulary
         .OrderByDescending(entry => entry.Phrase.Length)
         .ToLookup(entry => entry.Phrase[0]);
 
+    /// <summary>The phrases whose first letter stands at <paramref name="start"/>, longest first.</summary>
+    public static IEnumerable<(string Phrase, PlanPart Part, string? Number)> BeginningAt(string text, int start)
+    {
+        var at = Wording.SkipSpace(text, start);
+        return at < text.Length ? ByFirst[Wording.Fold(text[at])] : [];
+    }
+
     /// <summary>The longest phrase that begins at <paramref name="start"/>, and where it ends.</summary>
     public static (PlanPart Part, string? Number, int End)? Find(string text, int start)
     {

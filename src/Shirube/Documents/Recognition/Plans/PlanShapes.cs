@@ -8,6 +8,14 @@ internal static partial class PlanShapes
     /// <summary>…の全域, …の区域の一部, …市及び…町の区域.</summary>
     public static bool IsArea(string squeezed) => squeezed.Length is >= 2 and <= 200 && Area().IsMatch(squeezed);
 
+    /// <summary>ア　…, （１）…, ・…: the next item of a list, not the rest of a wrapped line.</summary>
+    public static bool IsListItem(string line) =>
+        line.Length > 1
+        && (
+            line[0] is '・' or '○' or '●' or '◯' or '※' or '【'
+            || SectionNumber.Read(line, out _).Form != NumberForm.None
+        );
+
     /// <summary>特になし, 該当なし.</summary>
     public static bool IsNothing(string squeezed) => squeezed.Length <= 12 && Nothing().IsMatch(squeezed);
 
@@ -54,7 +62,7 @@ internal static partial class PlanShapes
     private static partial Regex SameAs();
 
     [GeneratedRegex(
-        @"^\d{4}年|^令和\d|^平成\d|認定の日から|^[\d,.\-\s年月日から~まで]+$|^(?:総事業費|毎年度|目標値|実績値|単位|事業概要|事業実施主体)|\d(?:千円|円|名|人|件)$|^(?:\(?\d+\)|[アイウエオ]\b)|【[AB]\d{4}】",
+        @"^\d{4}年|^令和\d|^平成\d|認定の日から|^[\d,.\-\s年月日から~まで]+$|^(?:総事業費|毎年度|目標値|実績値|単位|事業概要|事業実施主体)|\d(?:千円|円|名|人|件)$|^(?:\(?\d+\)|[アイウエオ]\b)|【[AB]\d{4}】|地域再生計画の(?:名称|作成|区域|範囲|目標)|作成主体|^の?名称|^地域再生計画(?:書|案|\(案\))?$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex NoName();

@@ -1,7 +1,13 @@
 namespace Shirube.Documents.Recognition.Plans;
 
 /// <summary>What stands under one heading of the statutory form, up to the next one.</summary>
-internal sealed record PlanBody(PlanHeading Heading, IReadOnlyList<PlanParagraph> Paragraphs);
+internal sealed record PlanBody(PlanHeading Heading, IReadOnlyList<PlanParagraph> Paragraphs)
+{
+    /// <summary>The paragraphs stood elsewhere and were given to the heading for their shape.</summary>
+    public bool IsInferred { get; init; }
+
+    public Certainty Certainty => IsInferred ? Certainty.PlaceInferred : Certainty.Printed;
+}
 
 /// <summary>A plan cut at its headings.</summary>
 internal sealed class PlanText
@@ -20,11 +26,11 @@ internal sealed class PlanText
         for (var i = 0; i < statutory.Count; i++)
         {
             var end = i + 1 < statutory.Count ? statutory[i + 1].Index : lines.Count;
-            var paragraphs = Cut(statutory[i].Index, end, statutory[i]).ToList();
-            all.Add(new PlanBody(statutory[i], paragraphs));
-            Paragraphs.AddRange(paragraphs);
+            all.Add(new PlanBody(statutory[i], [.. Cut(statutory[i].Index, end, statutory[i])]));
         }
-        bodies = all.ToLookup(body => body.Heading.Part);
+        var dealt = StackedHeadings.Deal(all);
+        Paragraphs.AddRange(dealt.SelectMany(body => body.Paragraphs));
+        bodies = dealt.ToLookup(body => body.Heading.Part);
         IsInOrder = InOrder(statutory);
     }
 
@@ -42,7 +48,7 @@ internal sealed class PlanText
 
     public static PlanText Of(SourceDocument document)
     {
-        var lines = PlanLine.Of(document);
+        var lines = BrokenHeadings.Mend(PlanExtent.WithoutContents(PlanLine.Of(document)));
         var reader = new HeadingReader();
         var headings = new List<PlanHeading>();
         for (var i = 0; i < lines.Count; i++)
@@ -50,7 +56,11 @@ internal sealed class PlanText
             if (reader.Read(lines[i], i) is { } heading)
                 headings.Add(heading);
         }
-        return new PlanText(lines, WithoutContents(headings));
+        var length = PlanExtent.Length(lines, headings);
+        return new PlanText(
+            [.. lines.Take(length)],
+            WithoutContents([.. headings.Where(heading => heading.Index < length)])
+        );
     }
 
     /// <summary>The places of a part; for a project's fields those of 5-2, else those of 5-3-1.</summary>

@@ -22,14 +22,10 @@ internal static class ScatteredVerification
         if (yearly == 0)
             return [];
         var month = Month(paragraphs, authors.Count);
-        var publications = Assign(
-            authors,
-            Distinct(
-                paragraphs.Where(paragraph =>
-                    VerificationValues.IsPublication(paragraph.Squeezed) && !paragraph.Squeezed.EndsWith('。')
-                )
-            )
-        );
+        var places = Enumerable.Range(0, paragraphs.Count).Where(i => IsPublication(paragraphs[i])).ToList();
+        var publications = places.Exists(i => IsCut(paragraphs, i))
+            ? null
+            : Assign(authors, Distinct(places.Select(i => paragraphs[i])));
         var seats = Assign(authors, Distinct(paragraphs.Where(IsSeats)));
         var methods = Assign(authors, Distinct(paragraphs.Where(IsMethod)));
         var found = authors
@@ -40,6 +36,19 @@ internal static class ScatteredVerification
         if (publications is null || seats is null || methods is null)
             findings.Add("PLAN007", Severity.Note, null, "/verification", authors.Count);
         return found;
+    }
+
+    private static bool IsPublication(PlanParagraph paragraph) =>
+        VerificationValues.IsPublication(paragraph.Squeezed) && !paragraph.Squeezed.EndsWith('。');
+
+    /// <summary>The words begin in the paragraph before: 町広報紙及び町 / ウェブサイトで公表.</summary>
+    private static bool IsCut(List<PlanParagraph> paragraphs, int at)
+    {
+        if (at == 0 || paragraphs[at - 1].Squeezed is not { Length: <= 40 } before)
+            return false;
+        return before.EndsWith("及び", StringComparison.Ordinal)
+            || before[^1] is '、' or '・' or 'の'
+            || (before[^1] is '県' or '市' or '町' or '村' or '区' && GovernmentNames.Read(before) is null);
     }
 
     private static ReadVerification Of(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Shirube.Documents.Text;
 
 namespace Shirube.Documents.Recognition.Plans;
@@ -22,16 +23,15 @@ internal sealed class VerificationBuilder
         texts.Add(text);
     }
 
-    public ReadVerification Build()
+    /// <param name="index">Its place among the plan's verifications, from 0.</param>
+    public ReadVerification Build(PlanFindings findings, int index)
     {
         var method = Text(VerificationField.Method);
-        var time = Text(VerificationField.Time);
         var seats = Text(VerificationField.Seats, '\n');
-        var month = time is null ? null : VerificationValues.Month(time.Value, isLabelled: true);
         return new ReadVerification
         {
             Entity = Entity,
-            Month = month is { } number ? new Read<int>(number, time!.Evidence) : null,
+            Month = Month(findings, index),
             Method = method,
             Body =
                 method is not null && VerificationValues.Body(method.Value) is { } body
@@ -40,6 +40,27 @@ internal sealed class VerificationBuilder
             Seats = seats is null ? [] : SeatsOf(seats),
             Publication = Text(VerificationField.Publication),
         };
+    }
+
+    /// <summary>The only month; PLAN009 when the text names several.</summary>
+    private Read<int>? Month(PlanFindings findings, int index)
+    {
+        var isLabelled = Has(VerificationField.Time);
+        var time = Text(isLabelled ? VerificationField.Time : VerificationField.YearlyTime);
+        if (time is null)
+            return null;
+        var months = VerificationValues.Months(time.Value, isLabelled);
+        if (months.Count == 1)
+            return new Read<int>(months[0], time.Evidence);
+        if (months.Count > 1)
+            findings.Add(
+                "PLAN009",
+                Severity.Warning,
+                time.Evidence,
+                string.Create(CultureInfo.InvariantCulture, $"/verification/{index}/month"),
+                time.Value
+            );
+        return null;
     }
 
     public static IReadOnlyList<ReadSeat> SeatsOf(Read<string> text) =>

@@ -6,6 +6,9 @@ internal enum VerificationField
 {
     Entity,
     Time,
+
+    /// <summary>A sentence of running prose that names the month of every year.</summary>
+    YearlyTime,
     Method,
     Seats,
     Publication,

@@ -7,25 +7,73 @@ namespace Shirube.Documents.Recognition.Plans;
 /// <summary>What the words of a verification say: the month, the seats, the council, where the result appears.</summary>
 internal static partial class VerificationValues
 {
-    /// <summary>The only month that a text on the time of verification names.</summary>
-    public static int? Month(string text, bool isLabelled)
+    /// <summary>
+    /// The months that a text on the time of verification names. Running prose also speaks of other months, so there
+    /// only those count that every year has: 毎年度９月, 翌年度の８月頃, 年２回（９月、３月）.
+    /// </summary>
+    public static IReadOnlyList<int> Months(string text, bool isLabelled)
     {
         var squeezed = Folding.Squeeze(text);
         if (squeezed.Length > 600)
-            return null;
-        var named = (isLabelled ? AnyMonth() : YearlyMonth()).Matches(squeezed);
-        var months = named
-            .Select(match => int.Parse(match.Groups["month"].Value, CultureInfo.InvariantCulture))
-            .Distinct()
-            .ToList();
-        return months.Count == 1 && months[0] is >= 1 and <= 12 ? months[0] : null;
+            return [];
+        return
+        [
+            .. (isLabelled ? AnyMonth() : YearlyMonth())
+                .Matches(squeezed)
+                .SelectMany(match => match.Groups["month"].Captures)
+                .Select(month => int.Parse(month.ValueSpan, CultureInfo.InvariantCulture))
+                .Where(month => month is >= 1 and <= 12)
+                .Distinct(),
+        ];
     }
+
+    /// <summary>The only month of <see cref="Months"/>.</summary>
+    public static int? Month(string text, bool isLabelled) => Months(text, isLabelled) is [var only] ? only : null;
 
     /// <summary>A short phrase on where the result is published: 県ＨＰへ掲載.</summary>
     public static bool IsPublication(string squeezed) =>
         squeezed.Length is >= 4 and <= 60
         && Publication().IsMatch(squeezed)
+        && !TwoPublications().IsMatch(squeezed)
+        && IsClosed(squeezed)
         && VerificationLabels.Find(squeezed) is null;
+
+    /// <summary>Every bracket has its other half: without it the words are pieces of two texts.</summary>
+    public static bool IsClosed(string text)
+    {
+        var depth = 0;
+        foreach (var c in text)
+        {
+            depth += Wording.Fold(c) switch
+            {
+                '(' or '「' or '【' => 1,
+                ')' or '」' or '】' => -1,
+                _ => 0,
+            };
+            if (depth < 0)
+                return false;
+        }
+        return depth == 0;
+    }
+
+    /// <summary>
+    /// The clause that says where the result is published: 市公式ウェブサイトで公表する of 会議で検証し、市公式ウェブサイトで公表する.
+    /// The whole sentence where it says nothing else.
+    /// </summary>
+    public static string PublicationClause(string sentence)
+    {
+        var clauses = sentence.Split('、');
+        for (var i = clauses.Length - 1; i > 0; i--)
+        {
+            var clause = string.Join('、', clauses[i..]);
+            if (EndsInVerb(clauses[i - 1]) && IsPublication(Folding.Squeeze(clause)))
+                return clause.Trim();
+        }
+        return sentence;
+    }
+
+    /// <summary>検証し, 確認を行い, 踏まえて: another thing is done before. ホームページ or 結果は belong to what follows.</summary>
+    private static bool EndsInVerb(string clause) => VerbEnding().IsMatch(clause.TrimEnd());
 
     /// <summary>The council: the only 「…会議」, or the words before による検証.</summary>
     public static string? Body(string method)
@@ -33,9 +81,16 @@ internal static partial class VerificationValues
         var quoted = Quoted().Matches(method).Select(match => match.Groups["body"].Value).Distinct().ToList();
         if (quoted.Count > 0)
             return quoted.Count == 1 ? quoted[0] : null;
-        var named = Named().Matches(method).Select(match => match.Groups["body"].Value).Distinct().ToList();
-        return named.Count == 1 ? named[0] : null;
+        var named = Named()
+            .Matches(method)
+            .Select(match => Lead().Replace(match.Groups["body"].Value, "", 1))
+            .Distinct()
+            .ToList();
+        return named.Count == 1 && CanBeCouncil(named[0]) ? named[0] : null;
     }
+
+    private static bool CanBeCouncil(string name) =>
+        name.Length is >= 4 and <= 40 && !Generic().IsMatch(name) && !OtherWords().IsMatch(name);
 
     /// <summary>
     /// 産業団体4名、銀行1名の計5名; 【産】産業界3名; or names without a number. Nothing at all when one item is neither.
@@ -91,11 +146,14 @@ internal static partial class VerificationValues
         }
     }
 
-    [GeneratedRegex(@"(?<!\d)(?<month>\d{1,2})月", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<!\d)(?<month>\d{1,2})(?:(?:[・、,と~～-]|及び)(?<month>\d{1,2}))*月(?!末?日?(?:時点|現在))",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex AnyMonth();
 
     [GeneratedRegex(
-        @"(?:毎年度?|各年度?|翌年度?|次年度)(?:の|に|、|,)?(?<month>\d{1,2})月(?!末?(?:時点|現在)|\d)",
+        @"(?:毎年|各年|翌年|次年|年度?\d回)[^。\d]{0,15}?(?<!\d)(?<month>\d{1,2})月(?!末?日?(?:時点|現在)|\d)(?:[^。\d]{0,3}?(?:[・、,と~～-]|及び|から|又は|または)(?<month>\d{1,2})月)*",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex YearlyMonth();
@@ -106,6 +164,10 @@ internal static partial class VerificationValues
     )]
     private static partial Regex Publication();
 
+    /// <summary>…で公表町広報紙…: the texts of two cells run into one.</summary>
+    [GeneratedRegex(@"(?:公表|掲載|公開)(?=[都道府県市町村区本当広ホウ])", RegexOptions.CultureInvariant)]
+    private static partial Regex TwoPublications();
+
     [GeneratedRegex(
         @"「(?<body>[^「」]{2,50}(?:会議|委員会|審議会|懇話会|懇談会|協議会|部会|検討会))」",
         RegexOptions.CultureInvariant
@@ -113,10 +175,36 @@ internal static partial class VerificationValues
     private static partial Regex Quoted();
 
     [GeneratedRegex(
-        @"(?:^|[。、\s])(?<body>[^。、「」\s]{3,40}(?:会議|委員会|審議会|懇話会|懇談会|協議会|検討会))(?=による|において|にて|に諮)",
+        @"(?:^|[。、\s])(?<body>[^。、「」\s]{3,80}(?:会議|委員会|審議会|懇話会|懇談会|協議会|検討会))(?=による|により|において|における|にて|で(?:の|効果|検証|評価|審議|確認|点検)|に(?:諮|報告|意見|よ)|を(?:開催|設置|開き)|が|の(?:委員|構成員|意見|検証|評価))",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Named();
+
+    /// <summary>What stands before a council's name: 毎年度９月に, 産学官金労言で構成する, 本市が設置する.</summary>
+    [GeneratedRegex(
+        @"^.*(?:\d月(?:頃|ごろ|末)?[に、]?|年度に|後に|ごとに|とに|毎年度?|(?:で構成(?:する|される|された)|からな[るり]|から成る|により構成(?:する|される)|を(?:含む|委員とする|構成員とする|構成する)|である|が設置(?:する|した)|で組織(?:する|される)))|^.*(?<=[\u30A1-\u30FE\u4E00-\u9FFF）)」])[はをが]",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Lead();
+
+    [GeneratedRegex(
+        @"^(?:の|等の)?(?:会議|委員会|審議会|懇話会|懇談会|協議会|検討会)$|^(?:本|当|上記|同|各種?)",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Generic();
+
+    /// <summary>Particles that a name does not hold: the words before it were not all cut off.</summary>
+    [GeneratedRegex(
+        @"により|によって|において|に(?!係る|関する|ぎわい|っぽん)|から(?!くり)|する(?!が|め)|した(?!ま)|など|及び.*及び",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex OtherWords();
+
+    [GeneratedRegex(
+        @"(?:[しいきぎちみりびせえけげめ]|(?<!に)て|うえ|上|ともに|とともに|後に?|ほか)$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex VerbEnding();
 
     [GeneratedRegex(
         @"^(?:【(?<mark>[^】]{1,40})】)?(?<name>[^0-9０-９【】]{0,40}?)[(（:：]?(?<count>[0-9０-９]{1,3})[ \u3000]*(?:名|人)[)）]?(?:程度|以内)?(?:\s*の?(?:合計|計|総計)[^、]{0,12})?$",

@@ -19,6 +19,21 @@ internal static class Wording
         return at;
     }
 
+    /// <summary>How many letters of <paramref name="phrase"/> begin <paramref name="text"/>, and where they end in it.</summary>
+    public static int CommonLength(string text, string phrase, out int end)
+    {
+        end = 0;
+        var at = SkipSpace(text, 0);
+        var length = 0;
+        while (length < phrase.Length && at < text.Length && Fold(text[at]) == phrase[length])
+        {
+            length++;
+            end = at + 1;
+            at = SkipSpace(text, end);
+        }
+        return length;
+    }
+
     public static int SkipSpace(string text, int at)
     {
         while (at < text.Length && char.IsWhiteSpace(text[at]))
