@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Shirube.Documents.Stored;
+using Shirube.Governments;
 using Shirube.Tests.Web;
 
 namespace Shirube.BrowserTests;
@@ -8,6 +9,7 @@ namespace Shirube.BrowserTests;
 public sealed class Browser : IAsyncLifetime
 {
     public const string Plan = "/governments/202029/plans/1";
+    public const string Sheet = "/governments/202029/plans/2";
 
     private const string Text = """
         地域再生計画
@@ -41,15 +43,28 @@ public sealed class Browser : IAsyncLifetime
     private IBrowser? chromium;
     private string draft = "";
 
+    /// <summary>The folder that holds Shirube.slnx.</summary>
+    internal static string Root { get; } = Above(AppContext.BaseDirectory);
+
+    private static string Above(string folder)
+    {
+        while (!File.Exists(Path.Combine(folder, "Shirube.slnx")))
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Shirube.slnx");
+        return folder;
+    }
+
     public string Address => site.Address.ToString();
 
     public async ValueTask InitializeAsync()
     {
+        Bundle.ShouldBeThere();
         await site.InitializeAsync();
-        await using (var db = site.NewContext())
-            await new ImportDocument(db, TimeProvider.System).ExecuteAsync(
-                new ImportedFile("plan.md", System.Text.Encoding.UTF8.GetBytes(Text))
-            );
+        await ImportAsync("plan.md", System.Text.Encoding.UTF8.GetBytes(Text));
+        await ImportAsync("plan.md", System.Text.Encoding.UTF8.GetBytes(Text + "\n改訂"));
+        await ImportAsync(
+            "sheet.csv",
+            await File.ReadAllBytesAsync(Path.Combine(Root, "samples", "gunma-verification.csv"))
+        );
         playwright = await Playwright.CreateAsync();
         chromium = await playwright.Chromium.LaunchAsync(
             new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-dev-shm-usage"] }
@@ -59,6 +74,14 @@ public sealed class Browser : IAsyncLifetime
         await visit.Page.ClickAsync("form[data-busy] button");
         await visit.Page.WaitForURLAsync("**/import/*");
         draft = new Uri(visit.Page.Url).AbsolutePath;
+    }
+
+    private async Task ImportAsync(string name, byte[] content)
+    {
+        await using var db = site.NewContext();
+        await new ImportDocument(db, TimeProvider.System).ExecuteAsync(
+            new ImportedFile(name, content) { Government = GovernmentCode.Parse("202029") }
+        );
     }
 
     /// <summary>A plan in a file of its own, so that it is not one that is there already.</summary>
@@ -80,6 +103,8 @@ public sealed class Browser : IAsyncLifetime
                 ViewportSize = new() { Width = width, Height = 800 },
             }
         );
+        // A machine that is busy with builds is slow, not wrong.
+        context.SetDefaultTimeout(120_000);
         var visit = new Visit(await context.NewPageAsync());
         foreach (var step in new[] { address, then }.OfType<string>())
             await visit.Page.GotoAsync(step == "DRAFT" ? draft : step);

@@ -13,9 +13,13 @@ public sealed class PagesTests(Browser browser) : IClassFixture<Browser>
             "/governments/100005",
             "/nowhere",
             Browser.Plan,
+            Browser.Plan + "?version=1",
+            Browser.Plan + "/indicators/1/basis",
             Browser.Plan + "/findings",
             Browser.Plan + "/text",
             Browser.Plan + "/evidence?pointer=/indicators/0/total",
+            Browser.Sheet,
+            Browser.Sheet + "/findings",
             "DRAFT",
         ];
 
@@ -89,6 +93,53 @@ public sealed class PagesTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Fact]
+    public async Task Basis_NothingChosen_PutsFocusOnTheSummaryAndPassesAxe()
+    {
+        await using var visit = await browser.VisitAsync(Browser.Plan + "/indicators/1/basis");
+        await visit.Page.ClickAsync("main button[type=submit]");
+
+        await visit.Page.WaitForFunctionAsync("() => document.activeElement?.className === 'error-summary'");
+        await visit.ShouldPassAxeAsync();
+    }
+
+    [Fact]
+    public async Task Review_Typed_IsThereAgainWithoutAnyButton()
+    {
+        await using var visit = await browser.VisitAsync("/import");
+        await visit.Page.SetInputFilesAsync("#file", browser.NewPlanFile("autosave"));
+        await visit.Page.ClickAsync("form[data-busy] button");
+        await visit.Page.WaitForURLAsync("**/import/*");
+        var address = visit.Page.Url;
+
+        await visit.Page.FillAsync("[name='v:/area']", "松本市の山あい");
+        await visit.Page.WaitForFunctionAsync("() => document.querySelector('[data-kept]').textContent !== ''");
+
+        await using var other = await browser.VisitAsync(address, script: false);
+        (await other.Page.InputValueAsync("[name='v:/area']")).ShouldBe("松本市の山あい");
+    }
+
+    [Fact]
+    public async Task Contents_OnAPhone_AreFoldedAwayAndOpenWithoutScript()
+    {
+        await using var visit = await browser.VisitAsync(Browser.Plan, width: 320, script: false);
+        (await visit.Page.IsVisibleAsync(".contents .broad")).ShouldBeFalse();
+        (await visit.Page.IsVisibleAsync(".contents .narrow ol")).ShouldBeFalse();
+
+        await visit.Page.ClickAsync(".contents summary");
+
+        (await visit.Page.IsVisibleAsync(".contents .narrow ol.parts")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Contents_OnAWideScreen_StandBesideThePage()
+    {
+        await using var visit = await browser.VisitAsync(Browser.Plan, script: false);
+
+        (await visit.Page.IsVisibleAsync(".contents .broad ol.parts")).ShouldBeTrue();
+        (await visit.Page.IsVisibleAsync(".contents .narrow")).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Review_F8_GoesToTheNextDoubtAndCtrlEnterSettlesIt()
     {
         await using var visit = await browser.VisitAsync("DRAFT");
@@ -96,9 +147,7 @@ public sealed class PagesTests(Browser browser) : IClassFixture<Browser>
         before.ShouldBeGreaterThan(0);
 
         await visit.Page.Keyboard.PressAsync("F8");
-        (
-            await visit.Page.EvaluateAsync<bool>("() => !!document.activeElement.closest('.value[data-doubt]')")
-        ).ShouldBeTrue();
+        (await visit.Page.EvaluateAsync<bool>("() => !!document.activeElement.closest('[data-doubt]')")).ShouldBeTrue();
         await visit.Page.Keyboard.PressAsync("Control+Enter");
 
         (await Doubts(visit.Page)).ShouldBe(before - 1);

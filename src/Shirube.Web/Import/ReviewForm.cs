@@ -22,7 +22,7 @@ internal static class ReviewForm
         {
             // Browsers send line ends as CRLF; that alone is no change.
             var text = form["v:" + value.Pointer].ToString().ReplaceLineEndings("\n").Trim();
-            if (form.ContainsKey("v:" + value.Pointer) && text != value.Shown.ReplaceLineEndings("\n").Trim())
+            if (form.ContainsKey("v:" + value.Pointer) && IsAnother(value, text))
                 typed[value.Pointer] = text;
             if (form.ContainsKey("ok:" + value.Pointer))
                 accepted.Add(value.Pointer);
@@ -40,6 +40,15 @@ internal static class ReviewForm
             Reason = form["reason"].ToString().Trim(),
         };
     }
+
+    /// <summary>The same value in other words (令和6年度, FY2024) is no change either.</summary>
+    private static bool IsAnother(ReadingValue value, string text) =>
+        text != value.Shown.ReplaceLineEndings("\n").Trim()
+        && !(
+            value.Kind is not (ValueKind.Text or ValueKind.LongText or ValueKind.PlanStart)
+            && ValueText.TryParse(value.Kind, text, out var parsed)
+            && ContractText.Write(parsed) == ContractText.Write(value.Value)
+        );
 
     /// <summary>A government by its code or its name; null when there is no such one.</summary>
     public static Government? GovernmentOf(string? text) =>

@@ -27,12 +27,12 @@ internal static class ValueText
         value switch
         {
             null => "",
-            decimal yen when kind == ValueKind.Yen => Thousands(yen) + "千円",
+            decimal yen when kind == ValueKind.Yen => T("Money.Thousands", Thousands(yen)),
             decimal number => Number(number),
-            DateOnly day => JapaneseDate.ToJapanese(day),
-            PlanStart { Date: { } day } => JapaneseDate.ToJapanese(day),
+            DateOnly day => Date(day),
+            PlanStart { Date: { } day } => Date(day),
             PlanStart => T("Value.Certification"),
-            FiscalYear year => year.ToJapanese(),
+            FiscalYear year => Year(year),
             int count => count.ToString(CultureInfo.InvariantCulture),
             _ => value.ToString() ?? "",
         };
@@ -70,7 +70,18 @@ internal static class ValueText
     public static string Date(DateOnly day) =>
         Languages.IsEnglish ? day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : JapaneseDate.ToJapanese(day);
 
-    private static DateOnly? Day(string text) => JapaneseDate.TryParse(text, out var date) ? date.Date : null;
+    /// <summary>As <see cref="Date"/> writes it in either language, and as Japanese offices write it.</summary>
+    private static DateOnly? Day(string text) =>
+        JapaneseDate.TryParse(text, out var date) ? date.Date
+        : DateOnly.TryParseExact(
+            text,
+            "d MMMM yyyy",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var english
+        )
+            ? english
+        : null;
 
     private static decimal? Decimal(string text) =>
         Figure.Parse(text) is { Kind: FigureKind.Number, Unit: null } figure ? figure.Value : null;
@@ -78,7 +89,7 @@ internal static class ValueText
     /// <summary>千円 where no unit is written, as the form asks for it.</summary>
     private static decimal? Yen(string text)
     {
-        var figure = Figure.Parse(text);
+        var figure = Figure.Parse(text.Replace("thousand yen", "千円", StringComparison.OrdinalIgnoreCase));
         if (figure.Kind != FigureKind.Number)
             return null;
         foreach (var (unit, yen) in MoneyUnits)
