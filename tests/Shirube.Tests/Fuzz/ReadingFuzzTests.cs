@@ -24,6 +24,21 @@ public class ReadingFuzzTests
     }
 
     [Fact]
+    public void Read_SheetThatCannotBeUnpacked_IsReportedAndTheRestRead()
+    {
+        var (name, bytes) = WholeDocuments.All.Single(file => file.Name.EndsWith(".xlsx", StringComparison.Ordinal));
+        var part = "xl/worksheets/sheet1.xml"u8;
+        // A block of a type that deflate does not have, right behind the part's own header.
+        bytes = [.. bytes];
+        bytes[bytes.AsSpan().IndexOf(part) + part.Length] = 7;
+
+        var document = DocumentReader.Read(name, bytes, TestContext.Current.CancellationToken);
+
+        document.Notices.ShouldContain(notice => notice.Code == "DOC017");
+        document.Tables.ShouldNotBeEmpty();
+    }
+
+    [Fact]
     public void Read_WholeDocuments_AreReadWithTheirTables()
     {
         foreach (var (name, bytes) in WholeDocuments.All.Append(WholeDocuments.Pdf))
