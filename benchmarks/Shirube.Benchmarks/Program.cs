@@ -2,11 +2,30 @@ using Shirube.Benchmarks;
 
 return args switch
 {
+    ["pdf"] => PdfBenchmark.Run(),
     ["reading", var folder] => ReadingBenchmark.Run(folder),
-    ["fuzz", var folder] => FuzzBench.Run(folder, cases: 20_000, seed: 1),
-    ["fuzz", var folder, var cases, var seed] => FuzzBench.Run(folder, Number(cases), Number(seed)),
+    ["import"] => await ImportBenchmark.RunAsync(),
+    ["start"] => await StartBenchmark.ServeAsync(),
+    ["help"] => StartBenchmark.Help(),
+    ["fuzz", var folder] => FuzzBench.Run(folder, cases: 20_000, pdfCases: 300, seed: 1),
+    ["fuzz", var folder, var cases, var pdfCases, var seed] => FuzzBench.Run(
+        folder,
+        Number(cases),
+        Number(pdfCases),
+        Number(seed)
+    ),
+    ["all", var folder] => await AllAsync(folder),
     _ => Usage(),
 };
+
+static async Task<int> AllAsync(string folder)
+{
+    StartBenchmark.Help();
+    await StartBenchmark.ServeAsync();
+    ReadingBenchmark.Run(folder);
+    PdfBenchmark.Run();
+    return await ImportBenchmark.RunAsync();
+}
 
 static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
@@ -15,9 +34,15 @@ static int Usage()
     Console.Error.WriteLine(
         """
         Shirube.Benchmarks COMMAND
+          all FOLDER                 every measurement below, in one run
+          help                       `shirube --help`, against a bare console program
+          start                      process start to first page, against an empty site and the database's own start
           reading FOLDER             time of reading the text documents of a folder, against one fold-and-split pass
-          fuzz FOLDER [CASES SEED]   damaged documents: none may throw, take more than 2 s or more than 256 MB
-        Every figure is a ratio to a limit measured in the same run, ours and the other in turn.
+          pdf                        a 100-page plan, against the two poppler runs that it needs
+          import                     1,000 documents into a private database: documents a second, memory
+          fuzz FOLDER [CASES PDFCASES SEED]
+                                     damaged documents: none may throw, take more than 2 s or more than 256 MB
+        Every time is a ratio to a limit measured in the same run, ours and the other in turn.
         """
     );
     return 2;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Shirube.Documents;
 using Shirube.Documents.Recognition;
+using Shirube.Documents.Recognition.Indicators;
 
 namespace Shirube.Benchmarks;
 
@@ -33,7 +34,24 @@ internal static class ReadingBenchmark
                 WarmUp / 4
             )
         );
+        foreach (var file in files.Where(file => file.Name.StartsWith("000", StringComparison.Ordinal)))
+            PrintSearch(file);
         return 0;
+    }
+
+    /// <summary>Of the document whose table lost its order: the search for it, apart from the rest of the reading.</summary>
+    private static void PrintSearch((string Name, byte[] Bytes) file)
+    {
+        var document = DocumentReader.Read(file.Name, file.Bytes);
+        Print(
+            "000: search alone",
+            Pairs.Measure(
+                () => IndicatorText.Recognise(document),
+                () => FoldAndSplit(file.Bytes),
+                PairsCounted,
+                WarmUp / 4
+            )
+        );
     }
 
     private static void Read((string Name, byte[] Bytes) file) =>

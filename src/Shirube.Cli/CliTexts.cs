@@ -22,7 +22,6 @@ internal static class CliTexts
     public static string Achievement => Text();
     public static string AchievementJson => Text();
     public static string AchievementNotJson => Text();
-    public static string CannotOpen => Text();
     public static string Field => Text();
     public static string Value => Text();
     public static string Place => Text();

@@ -16,12 +16,8 @@ internal static class DocumentFile
         }
         catch (DocumentRefusedException refused)
         {
-            Console.Error.WriteLine($"{path}: {refused.Code}: {FindingText.MessageOf(refused)}");
+            Console.Error.WriteLine($"{FindingText.Plain(path)}: {refused.Code}: {FindingText.MessageOf(refused)}");
             Console.Error.WriteLine("  → " + FindingText.FixOf(refused));
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            Console.Error.WriteLine($"{path}: {CliTexts.CannotOpen} {unreadable.Message}");
         }
         return null;
     }

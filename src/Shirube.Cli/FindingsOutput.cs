@@ -19,7 +19,7 @@ internal static class FindingsOutput
         {
             var place = finding.At is { } at ? $":{at.At.Line}" : "";
             output.WriteLine(
-                $"{path}{place}: {ReadingJson.NameOf(finding.Severity)} {finding.Code}: {FindingText.MessageOf(finding)}"
+                $"{FindingText.Plain(path)}{place}: {ReadingJson.NameOf(finding.Severity)} {finding.Code}: {FindingText.MessageOf(finding)}"
             );
             output.WriteLine("    → " + FindingText.FixOf(finding));
         }

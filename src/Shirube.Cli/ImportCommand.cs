@@ -113,17 +113,12 @@ internal static class ImportCommand
                     Unchanged++;
                 else
                     Stored++;
-                return $"{path}: {HostTexts.EffectOf(outcome.Effect)} {outcome.Name}\n  {site}{outcome.Address}";
+                return $"{FindingText.Plain(path)}: {HostTexts.EffectOf(outcome.Effect)} {outcome.Name}\n  {site}{outcome.Address}";
             }
             catch (DocumentRefusedException refused)
             {
                 Refused++;
-                return $"{path}: {refused.Code}: {FindingText.MessageOf(refused)}\n  → {FindingText.FixOf(refused)}";
-            }
-            catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-            {
-                Refused++;
-                return $"{path}: {CliTexts.CannotOpen} {unreadable.Message}";
+                return $"{FindingText.Plain(path)}: {refused.Code}: {FindingText.MessageOf(refused)}\n  → {FindingText.FixOf(refused)}";
             }
         }
     }

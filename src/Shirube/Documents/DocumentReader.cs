@@ -30,17 +30,6 @@ public static class DocumentReader
     }
 
     /// <summary>The content of a file on disk; one that is too large is refused before it fills the memory.</summary>
-    /// <exception cref="DocumentRefusedException">The file is larger than any that is read.</exception>
-    public static byte[] Load(string path)
-    {
-        var size = new FileInfo(path).Length;
-        return size <= ReadingLimits.FileBytes
-            ? File.ReadAllBytes(path)
-            : throw new DocumentRefusedException(
-                "FILE002",
-                Path.GetFileName(path),
-                size / (1024 * 1024),
-                ReadingLimits.FileBytes / (1024 * 1024)
-            );
-    }
+    /// <exception cref="DocumentRefusedException">The file is not there, cannot be opened, or is larger than any that is read.</exception>
+    public static byte[] Load(string path) => FileOnDisk.Load(path);
 }

@@ -21,6 +21,12 @@ public static class FindingText
 
     public static string FixOf(DocumentRefusedException refused) => Format(refused.Code + ".fix", refused.Arguments);
 
+    /// <summary>On one line and harmless to a terminal, whatever a file's name holds: control characters become U+FFFD.</summary>
+    public static string Plain(string text) =>
+        text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c)) : text;
+
+    private static object? Shown(object? argument) => argument is string text ? Plain(text) : argument;
+
     private static string Format(string key, IReadOnlyList<object?> arguments)
     {
         var family = key[..key.AsSpan().IndexOfAnyInRange('0', '9')];
@@ -29,6 +35,6 @@ public static class FindingText
             name => new ResourceManager($"Shirube.Resources.Findings.{name}", typeof(FindingText).Assembly)
         );
         var text = texts.GetString(key, CultureInfo.CurrentUICulture) ?? key;
-        return string.Format(CultureInfo.CurrentCulture, text, [.. arguments]);
+        return string.Format(CultureInfo.CurrentCulture, text, [.. arguments.Select(Shown)]);
     }
 }

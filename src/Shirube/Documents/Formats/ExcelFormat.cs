@@ -31,13 +31,31 @@ internal static class ExcelFormat
                 text.Notice(new Finding("DOC015", Severity.Note, null, part.Name));
                 continue;
             }
-            using var xml = zip.Xml(part.Part, MostBytesOfASheet)!;
+            using var xml = OpenSheet(zip, part);
+            if (xml is null)
+            {
+                text.Notice(new Finding("DOC017", Severity.Error, null, part.Name, part.Part));
+                continue;
+            }
             var sheet = new SheetReader(book, xml, left, cancel).Read();
             left -= sheet.Cells.Count;
             SheetLayout.AddTo(text, sheet, part.Name, part.IsHidden);
             Report(text, part, sheet);
         }
         return text.Build();
+    }
+
+    /// <summary>Null when not even the sheet's first bytes can be unpacked.</summary>
+    private static XmlReader? OpenSheet(ZipParts zip, SheetPart part)
+    {
+        try
+        {
+            return zip.Xml(part.Part, MostBytesOfASheet);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private static Workbook Open(string fileName, ZipParts zip)

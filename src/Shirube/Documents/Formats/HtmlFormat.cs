@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using AngleSharp.Html.Parser;
 
 namespace Shirube.Documents.Formats;
 
@@ -8,7 +7,7 @@ namespace Shirube.Documents.Formats;
 internal static partial class HtmlFormat
 {
     /// <summary>The element tree takes some thirty times the memory of its source.</summary>
-    public const int SourceCharacters = 3_000_000;
+    public const int SourceCharacters = 2_000_000;
 
     public static SourceDocument Read(string fileName, byte[] content, CancellationToken cancel = default)
     {
@@ -22,13 +21,14 @@ internal static partial class HtmlFormat
         var text = new RunningText(fileName, DocumentFormat.Html);
         decoded.ReportTo(text);
         cancel.ThrowIfCancellationRequested();
-        using var document = new HtmlParser().ParseDocument(source);
+        var (tree, isTreeCut) = HtmlSource.Parse(source);
+        using var document = tree;
         cancel.ThrowIfCancellationRequested();
         var walk = new HtmlWalk(text);
         if (document.Body is { } body)
             walk.ReadBody(body);
         walk.Report();
-        if (isCut)
+        if (isCut || isTreeCut)
             text.StopEarly();
         return text.Build();
     }

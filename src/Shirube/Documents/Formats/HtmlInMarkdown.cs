@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Html.Parser;
 
 namespace Shirube.Documents.Formats;
 
@@ -17,8 +16,7 @@ internal static partial class HtmlInMarkdown
             var first = LineAt(starts, start);
             if (fenced.Contains(first + 1))
                 continue;
-            var parser = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true });
-            using var fragment = parser.ParseDocument(source.Substring(start, length));
+            using var fragment = HtmlSource.Parse(source.Substring(start, length), keepPlaces: true).Tree;
             foreach (var element in fragment.QuerySelectorAll("table"))
             {
                 var layout = new HtmlTable(new HtmlWalk(aside), aside);

@@ -10,7 +10,7 @@ internal static class ReadingLimits
     public const int FileBytes = 100 * 1024 * 1024;
 
     /// <summary>UTF-16 units of running text; what follows is left unread, with a notice.</summary>
-    public const int Characters = 2_000_000;
+    public const int Characters = 1_200_000;
 
     /// <summary>Cells of all tables together; rows that follow are left unread, with a notice.</summary>
     public const int Cells = 200_000;

@@ -72,7 +72,7 @@ internal static class WordFormat
         {
             cancel.ThrowIfCancellationRequested();
             if (xml.NodeType == XmlNodeType.Element)
-                walk.Block((XElement)XNode.ReadFrom(xml), flow, null, 0);
+                walk.Block(XmlTree.Read(xml), flow, null, 0);
             else
                 xml.Read();
         }
@@ -113,7 +113,7 @@ internal static class WordFormat
         foreach (var part in parts.Order(StringComparer.Ordinal).Take(MostRunningParts))
         {
             using var xml = zip.Xml(part, MostBytesOfAPart);
-            if (xml is not null && XDocument.Load(xml).Root is { } root)
+            if (xml is not null && XmlTree.ReadRoot(xml) is { } root)
                 yield return root;
         }
     }

@@ -24,7 +24,7 @@ internal sealed class WordNumbering
         using var xml = zip.Xml("word/numbering.xml", MostBytes);
         if (xml is null)
             return numbering;
-        foreach (var element in XDocument.Load(xml).Root?.Elements() ?? [])
+        foreach (var element in XmlTree.ReadRoot(xml)?.Elements() ?? [])
         {
             if (element.Name.LocalName == "abstractNum" && Id(element, "abstractNumId") is { } definition)
                 numbering.definitions.TryAdd(definition, element);

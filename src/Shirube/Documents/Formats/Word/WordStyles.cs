@@ -18,7 +18,7 @@ internal sealed class WordStyles
         using var xml = zip.Xml("word/styles.xml", MostBytes);
         if (xml is null)
             return read;
-        foreach (var style in XDocument.Load(xml).Root?.Elements() ?? [])
+        foreach (var style in XmlTree.ReadRoot(xml)?.Elements() ?? [])
         {
             if (style.Name.LocalName == "style" && style.Setting("styleId") is { } id)
                 read.styles.TryAdd(id, style);

@@ -9,6 +9,7 @@ internal static class DraftJoin
     public static List<IndicatorDraft> Of(SourceDocument document, List<TableReading> tables)
     {
         var joined = new List<IndicatorDraft>();
+        var lines = new Lazy<Dictionary<int, List<RowHead>>>(() => NamedLines.Of(document));
         for (var i = 0; i < tables.Count; i++)
         {
             var table = tables[i];
@@ -20,7 +21,7 @@ internal static class DraftJoin
             foreach (var draft in table.Drafts)
             {
                 if (draft.Name is null || draft.Unit is null)
-                    TakeNames(draft, document, tables, i);
+                    TakeNames(draft, lines, tables, i);
                 if (Same(joined, draft) is { } known)
                     Merge(known, draft);
                 else
@@ -62,7 +63,12 @@ internal static class DraftJoin
             only.Take(head);
     }
 
-    private static void TakeNames(IndicatorDraft draft, SourceDocument document, List<TableReading> tables, int own)
+    private static void TakeNames(
+        IndicatorDraft draft,
+        Lazy<Dictionary<int, List<RowHead>>> lines,
+        List<TableReading> tables,
+        int own
+    )
     {
         if (draft.No is not { } no)
             return;
@@ -72,7 +78,7 @@ internal static class DraftJoin
         for (var near = own + 1; near < tables.Count && found.Count == 0; near++)
             found = Named(tables[near], no);
         if (found.Count == 0 && draft.Name is null)
-            found = NamedLines.Of(document, no);
+            found = lines.Value.GetValueOrDefault(no) ?? [];
         var names = found
             .Where(head => head.Name is not null)
             .DistinctBy(head => NameText.Key(head.Name!.Value))

@@ -40,16 +40,9 @@ internal sealed class RoleResolution(
     {
         if (!placement.HasTime || table is null)
             return FigureRole.None;
-        var others = table.Drafts.SelectMany(other => other.Placements).ToList();
-        if (others.Exists(p => p.Role == FigureRole.Actual))
+        var (actual, baseline, aims, past) = table.Roles;
+        if (actual)
             return FigureRole.None;
-        var baseline = others.Exists(p => p.Role == FigureRole.Baseline);
-        var aims = table.Context.Mentions(key =>
-            key.Contains("目標", StringComparison.Ordinal) || key.Contains("KPI", StringComparison.Ordinal)
-        );
-        var past = table.Context.Mentions(key =>
-            key.Contains("実績", StringComparison.Ordinal) || key.Contains("推移", StringComparison.Ordinal)
-        );
         if (past)
             return aims || baseline ? FigureRole.None : FigureRole.Actual;
         if (!baseline && !aims && draft.No is null)

@@ -11,6 +11,7 @@ internal sealed class TableReading
     private IndicatorDraft? current;
     private HeadBand? currentBand;
     private RowHead? section;
+    private TableRoles? roles;
 
     private TableReading(TableGrid grid)
     {
@@ -29,6 +30,9 @@ internal sealed class TableReading
 
     /// <summary>What stands above the table.</summary>
     public IndicatorContext Context { get; set; } = IndicatorContext.Empty;
+
+    /// <summary>What the table's own figures and the words above it say of its roles; settled once all drafts are in.</summary>
+    public TableRoles Roles => roles ??= TableRoles.Of(this);
 
     /// <summary>Reads the table in the direction in which more of its figures find their place.</summary>
     public static TableReading Read(TableGrid grid)

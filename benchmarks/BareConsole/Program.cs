@@ -1,0 +1,2 @@
+// The least that a console program can be: what `shirube --help` is measured against.
+Console.WriteLine("ok");
