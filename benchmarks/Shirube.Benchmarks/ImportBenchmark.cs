@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Shirube.Data;
 using Shirube.Documents.Stored;
-using Shirube.Plans;
 
 namespace Shirube.Benchmarks;
 

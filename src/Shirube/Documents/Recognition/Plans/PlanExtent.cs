@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 
 namespace Shirube.Documents.Recognition.Plans;
+
 /// <summary>Which lines of a document are the plan: neither its table of contents nor the annexes behind it.</summary>
 internal static partial class PlanExtent
 {
