@@ -27,7 +27,7 @@ internal static class PlanChecks
             .. Authors(reading),
             .. Period(reading),
             .. Cost(document, reading),
-            .. Verification(reading),
+            .. Verification(document, reading),
             .. SeatChecks.Run(reading),
         ];
 
@@ -167,7 +167,7 @@ internal static class PlanChecks
             };
     }
 
-    private static IEnumerable<Finding> Verification(Reading reading)
+    private static IEnumerable<Finding> Verification(SourceDocument document, Reading reading)
     {
         for (var i = 0; i < reading.Verification.Count; i++)
         {
@@ -180,28 +180,32 @@ internal static class PlanChecks
             if (verification.Publication is null)
                 yield return new Finding("PLAN106", Severity.Warning, at, who) { Pointer = pointer + "/publication" };
         }
-        foreach (var finding in Unverified(reading))
+        foreach (var finding in Unverified(document, reading))
             yield return finding;
         if (reading.Verification.Count == 0 && !IsSaid(reading, "/verification"))
             yield return new Finding("PLAN115", Severity.Error, null) { Pointer = "/verification" };
     }
 
-    /// <summary>Authors that no row is about. A verification without a name is that of all of them.</summary>
-    private static IEnumerable<Finding> Unverified(Reading reading)
+    /// <summary>
+    /// Authors that no row is about. A verification without a name is that of all of them; an author that the text still
+    /// names behind the heading may have a row that was not found.
+    /// </summary>
+    private static IEnumerable<Finding> Unverified(SourceDocument document, Reading reading)
     {
         if (reading.Verification.Count == 0 || reading.Verification.Any(verification => verification.Entity is null))
             yield break;
+        var behindHeading = string.Concat(
+            document
+                .Lines.Select(line => Folding.Squeeze(line.Text))
+                .SkipWhile(line => !line.Contains("評価の方法", StringComparison.Ordinal))
+        );
         foreach (var entity in reading.Entities)
         {
             var name = Folding.Squeeze(entity.Value);
+            var own = GovernmentDirectory.FindByName(entity.Value)?.Name ?? name;
             if (
-                reading.Verification.All(verification =>
-                    verification.Entity is not { } own
-                    || !(
-                        name.EndsWith(Folding.Squeeze(own.Value), StringComparison.Ordinal)
-                        || Folding.Squeeze(own.Value).EndsWith(name, StringComparison.Ordinal)
-                    )
-                )
+                !behindHeading.Contains(own, StringComparison.Ordinal)
+                && !reading.Verification.Any(verification => IsOf(verification, name))
             )
                 yield return new Finding("PLAN114", Severity.Warning, entity.Evidence, entity.Value)
                 {
@@ -209,6 +213,10 @@ internal static class PlanChecks
                 };
         }
     }
+
+    private static bool IsOf(ReadVerification verification, string author) =>
+        Folding.Squeeze(verification.Entity!.Value) is var name
+        && (author.EndsWith(name, StringComparison.Ordinal) || name.EndsWith(author, StringComparison.Ordinal));
 
     private static bool IsDonationPlan(Reading reading) => reading.SupportMeasure?.Value == "A2007";
 

@@ -51,19 +51,6 @@ internal sealed class IndicatorResolution(
             rivals.Add((above.Text, above));
         if (rivals.Count > 0)
             Note("KPI036", new Evidence(rivals[0].At), "name", string.Join(" / ", rivals.Select(rival => rival.Text)));
-        else
-            Findings.Add(
-                new Finding(
-                    "KPI057",
-                    Severity.Warning,
-                    draft.First is { } first ? new Evidence(first.At) : null,
-                    no,
-                    "-"
-                )
-                {
-                    Pointer = pointer + "/name",
-                }
-            );
     }
 
     private Read<string>? Unit()

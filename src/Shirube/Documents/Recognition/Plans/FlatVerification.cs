@@ -27,7 +27,12 @@ internal static partial class FlatVerification
         );
         if (lines.Count > 0 && VerificationValues.Months(all.Text, isLabelled: false).Count > 0)
             builder.Add(VerificationField.YearlyTime, TimeOf(lines) ?? all);
-        if (lines.Where(line => Publication().IsMatch(line.Squeezed)).ToList() is [var only])
+        if (
+            lines
+                .Where(line => Publication().IsMatch(line.Squeezed) && line.Squeezed[0] is not (>= 'ぁ' and <= 'ん'))
+                .ToList()
+            is [var only]
+        )
             builder.Add(VerificationField.Publication, only);
         return builder;
     }

@@ -41,15 +41,27 @@ internal static class ScatteredVerification
     private static bool IsPublication(PlanParagraph paragraph) =>
         VerificationValues.IsPublication(paragraph.Squeezed) && !paragraph.Squeezed.EndsWith('。');
 
-    /// <summary>The words begin in the paragraph before: 町広報紙及び町 / ウェブサイトで公表.</summary>
-    private static bool IsCut(List<PlanParagraph> paragraphs, int at)
-    {
-        if (at == 0 || paragraphs[at - 1].Squeezed is not { Length: <= 40 } before)
-            return false;
-        return before.EndsWith("及び", StringComparison.Ordinal)
-            || before[^1] is '、' or '・' or 'の'
-            || (before[^1] is '県' or '市' or '町' or '村' or '区' && GovernmentNames.Read(before) is null);
-    }
+    /// <summary>
+    /// The words begin in the paragraph before, or anywhere else when they name no owner: 町広報紙及び町 / ウェブサイトで公表.
+    /// </summary>
+    private static bool IsCut(List<PlanParagraph> paragraphs, int at) =>
+        (at > 0 && Dangles(paragraphs[at - 1]))
+        || (NamesNoOwner(paragraphs[at].Squeezed) && paragraphs.Exists(Dangles));
+
+    private static bool NamesNoOwner(string publication) =>
+        publication.StartsWith("ウェブ", StringComparison.Ordinal)
+        || publication.StartsWith("ホームページ", StringComparison.Ordinal)
+        || publication.StartsWith("HP", StringComparison.OrdinalIgnoreCase)
+        || publication.StartsWith("公式", StringComparison.Ordinal)
+        || publication.StartsWith("広報", StringComparison.Ordinal);
+
+    private static bool Dangles(PlanParagraph paragraph) =>
+        paragraph.Squeezed is { Length: > 0 and <= 40 } text
+        && (
+            text.EndsWith("及び", StringComparison.Ordinal)
+            || text[^1] is '、' or '・' or 'の'
+            || (text[^1] is '県' or '市' or '町' or '村' or '区' && GovernmentNames.Read(text) is null)
+        );
 
     private static ReadVerification Of(
         Read<string> author,

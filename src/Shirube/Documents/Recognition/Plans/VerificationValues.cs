@@ -33,6 +33,8 @@ internal static partial class VerificationValues
     /// <summary>A short phrase on where the result is published: 県ＨＰへ掲載.</summary>
     public static bool IsPublication(string squeezed) =>
         squeezed.Length is >= 4 and <= 60
+        // A cell that was cut within a word goes on in hiragana: 検証後速 / やかに公表する.
+        && squeezed[0] is not (>= 'ぁ' and <= 'ん')
         && Publication().IsMatch(squeezed)
         && !TwoPublications().IsMatch(squeezed)
         && IsClosed(squeezed)
