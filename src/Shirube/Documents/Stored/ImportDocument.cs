@@ -94,12 +94,13 @@ public sealed class ImportDocument(ShirubeDb db, TimeProvider clock)
         CancellationToken cancel
     )
     {
+        // All corrections or none: a refused one takes those before it back.
+        await using var transaction = db.Database.CurrentTransaction ?? await db.Database.BeginTransactionAsync(cancel);
         var correct = new CorrectValue(db, clock);
         var changed = false;
         foreach (var correction in corrections)
             changed |= await correct.ExecuteAsync(stored.Version, correction, cancel: cancel);
-        if (db.Database.CurrentTransaction is { } transaction)
-            await transaction.CommitAsync(cancel);
+        await transaction.CommitAsync(cancel);
         return changed ? stored with { Effect = ImportEffect.Corrected } : stored;
     }
 

@@ -23,7 +23,11 @@ internal sealed class PlanVerification(
         if (isFlat && authors.Count == 1)
             return Build([FlatVerification.Read(plan)]);
         if (plan.IsInOrder && !isFlat && FromLabels() is { } labelled)
-            return labelled;
+        {
+            if (IsWhole(labelled))
+                return labelled;
+            isFlat = true;
+        }
         if (plan.IsInOrder && !isFlat && authors.Count == 1 && VerificationProse.Read(plan) is { } told)
             return Build([told]);
         if (ScatteredVerification.Read(plan, authors, findings) is { Count: > 0 } scattered)
@@ -35,6 +39,12 @@ internal sealed class PlanVerification(
         }
         return plan.IsInOrder && VerificationProse.Read(plan) is { } prose ? Build([prose]) : [];
     }
+
+    /// <summary>
+    /// One verification for all authors, or one for each. Fewer rows with names mean that rows ran into each other.
+    /// </summary>
+    private bool IsWhole(List<ReadVerification> rows) =>
+        rows.Count >= authors.Count || rows.TrueForAll(row => row.Entity is null);
 
     /// <summary>Labels with their values behind or below them; a government's name begins its own group. Null without labels.</summary>
     private List<ReadVerification>? FromLabels()
