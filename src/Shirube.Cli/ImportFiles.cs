@@ -1,21 +1,10 @@
+using Shirube.Documents;
+
 namespace Shirube.Cli;
 
 /// <summary>The files that a command line means: those named, and within named folders all that Shirube reads.</summary>
 internal static class ImportFiles
 {
-    private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ".txt",
-        ".md",
-        ".markdown",
-        ".html",
-        ".htm",
-        ".csv",
-        ".docx",
-        ".xlsx",
-        ".pdf",
-    };
-
     public static IEnumerable<string> Find(IEnumerable<string> paths) =>
         paths.SelectMany(path => Directory.Exists(path) ? InFolder(path) : [path]).Distinct(StringComparer.Ordinal);
 
@@ -27,7 +16,7 @@ internal static class ImportFiles
                 new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden }
             )
             .Where(file =>
-                Endings.Contains(Path.GetExtension(file))
+                DocumentReader.Reads(file)
                 // What explains a folder is not one of its documents.
                 && !Path.GetFileName(file).StartsWith("README", StringComparison.OrdinalIgnoreCase)
             )

@@ -5,6 +5,9 @@ namespace Shirube.Documents;
 /// <summary>Reads a file into a <see cref="SourceDocument"/>: guard first, then the one reader of its format.</summary>
 public static class DocumentReader
 {
+    /// <summary>True when the ending of a file's name is one of a format that Shirube reads.</summary>
+    public static bool Reads(string fileName) => FileEnding.Of(fileName).Format is not null;
+
     /// <param name="fileName">Name as given by its owner; its ending is a claim that the content must bear out.</param>
     /// <exception cref="DocumentRefusedException">The file cannot be read; the exception says why and what to do.</exception>
     public static SourceDocument Read(string fileName, byte[] content, CancellationToken cancel = default)

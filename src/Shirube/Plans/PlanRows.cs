@@ -11,7 +11,7 @@ internal static class PlanRows
     public static IEnumerable<VersionPart> Of(Reading reading, VersionKey key) =>
         [
             .. reading.Kind == ReadingKind.VerificationSheet ? [] : new[] { key.Own(Plan(reading)) },
-            .. key.Each(reading.Entities, Author),
+            .. key.Each(Authors(reading), (author, position) => Author(author.Name, author.Known, position)),
             .. key.Each(reading.Chapters, Chapter),
             .. key.Each(reading.Verification, (verification, position) => Verification(verification, position, key)),
             .. key.Each(reading.Policies, (policy, position) => Policy(policy, position, key)),
@@ -33,12 +33,19 @@ internal static class PlanRows
             TotalCostYen = reading.TotalCostYen?.Value,
         };
 
-    private static Author Author(Read<string> entity, int position) =>
+    /// <summary>A name that several governments bear is that of the one beside its fellow authors.</summary>
+    private static IEnumerable<(string Name, Government? Known)> Authors(Reading reading)
+    {
+        var names = reading.Entities.Select(entity => entity.Value).ToList();
+        return names.Zip(GovernmentDirectory.FindEach(names));
+    }
+
+    private static Author Author(string name, Government? known, int position) =>
         new()
         {
             Position = position,
-            Name = Storable.Text(entity.Value),
-            AuthorCode = GovernmentDirectory.FindByName(entity.Value)?.Code.Value,
+            Name = Storable.Text(name),
+            AuthorCode = known?.Code.Value,
         };
 
     private static Chapter Chapter(ReadChapter chapter, int position) =>

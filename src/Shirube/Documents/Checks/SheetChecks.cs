@@ -153,11 +153,7 @@ internal static partial class SheetChecks
     private static bool SaysEffective(string evaluation) =>
         Folding.Squeeze(evaluation) is var text && Effective().IsMatch(text) && !Denied().IsMatch(text);
 
-    private static bool SaysAchievedOrMissed(string opinion) =>
-        opinion.Contains("KPIは未達", StringComparison.Ordinal)
-        || opinion.Contains("ＫＰＩは未達", StringComparison.Ordinal)
-        || opinion.Contains("目標を達成し", StringComparison.Ordinal)
-        || opinion.Contains("KPIは達成", StringComparison.Ordinal);
+    private static bool SaysAchievedOrMissed(string opinion) => AchievedOrMissed().IsMatch(Folding.Squeeze(opinion));
 
     /// <summary>
     /// Whether an actual falls short of its target. A name that ends in something unwanted (待機児童数) is better the
@@ -173,6 +169,13 @@ internal static partial class SheetChecks
 
     private const string UnwantedThing =
         "転出超過|転出者|待機児童|失業者?|(?:交通|労働|自転車)?事故|排出量|空き家|空き店舗|離職者?|滞納|耕作放棄地|荒廃農地|死亡者?|自殺者?|死傷者?|犯罪|刑法犯|不登校|廃業|倒産|ごみ|鳥獣被害|農作物被害|要介護認定者?";
+
+    /// <summary>KPIは未達だが / 目標値を達成した / 目標には届かなかった. A hope (達成に向けて, 達成を期待) states nothing.</summary>
+    [GeneratedRegex(
+        "(?:KPI|指標|目標値?)(?:は|を|も|が|に|には)?(?:いずれも|おおむね|概ね)?(?:未達|達成し(?:た|て|ており|ている)|達成済|達成でき|届か)",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex AchievedOrMissed();
 
     [GeneratedRegex(UnwantedThing + "|流出|減少|削減|抑制|縮減|未満児", RegexOptions.CultureInvariant)]
     private static partial Regex Unwanted();

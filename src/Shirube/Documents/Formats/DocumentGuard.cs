@@ -40,7 +40,7 @@ internal static class DocumentGuard
     {
         if (claim.Format is { } format && FileEnding.IsText(format))
             return new Admitted(format, []);
-        if (claim.Format is not null || claim.IsKnown)
+        if (claim.Format is not null || claim.IsNeverText)
             throw new DocumentRefusedException("FILE009", fileName, claim.Ending, ContentKind.Text);
         return Claimed(DocumentFormat.Text, claim, fileName, []);
     }

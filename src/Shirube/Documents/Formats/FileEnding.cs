@@ -33,7 +33,7 @@ internal readonly record struct FileEnding(string Ending, DocumentFormat? Format
             .Split(' ')
             .ToFrozenSet(StringComparer.Ordinal);
 
-    public bool IsKnown => NeverText.Contains(Ending);
+    public bool IsNeverText => NeverText.Contains(Ending);
 
     public static FileEnding Of(string fileName)
     {
