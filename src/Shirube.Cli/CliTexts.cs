@@ -61,6 +61,8 @@ internal static class CliTexts
 
     public static string StateOf(FigureState state) => Text("State" + state);
 
+    public static string Failed(string reason) => string.Format(CultureInfo.CurrentCulture, Text("Failed"), reason);
+
     public static string Summary(int errors, int warnings, int notes) =>
         string.Format(CultureInfo.CurrentCulture, Text("CheckSummary"), errors, warnings, notes);
 

@@ -9,6 +9,9 @@ internal static class ExitCode
     public const int ReadWithErrors = 1;
     public const int NotReadable = 2;
 
+    /// <summary>The command ended before its work was done; nothing half-done was stored.</summary>
+    public const int Failed = 4;
+
     /// <summary>The site could not take its address.</summary>
     public const int NotServed = 2;
 

@@ -57,6 +57,12 @@ internal static class ServeCommand
         return ExitCode.DatabaseUnusable;
     }
 
+    /// <summary>On loopback only the machine's own names: a foreign name that leads here is a rebinding attack.</summary>
+    private static string AllowedHosts(string urls) =>
+        urls.Split(';').All(url => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.IsLoopback)
+            ? "localhost;127.0.0.1;[::1]"
+            : "*";
+
     private static WebApplication Build(Store store, string urls, string data)
     {
         // Whatever folder the command is given in, the site's own files lie beside the program.
@@ -65,7 +71,7 @@ internal static class ServeCommand
             {
                 ApplicationName = "Shirube.Cli",
                 ContentRootPath = AppContext.BaseDirectory,
-                Args = ["--Shirube:Data=" + data],
+                Args = ["--Shirube:Data=" + data, "--AllowedHosts=" + AllowedHosts(urls)],
             }
         );
         builder.WebHost.UseStaticWebAssets().UseUrls(urls);

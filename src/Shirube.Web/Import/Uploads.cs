@@ -77,10 +77,22 @@ internal static class Uploads
         return Refuse("Import.NoFile");
     }
 
+    /// <summary>Null when the body is no form, or was cut off before its first field.</summary>
+    private static async Task<MultipartSection?> FirstSection(MultipartReader reader, CancellationToken cancel)
+    {
+        try
+        {
+            return await reader.ReadNextSectionAsync(cancel);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
     private static async Task<bool> HasToken(HttpContext context, IAntiforgery antiforgery, MultipartReader reader)
     {
-        var first = await reader.ReadNextSectionAsync(context.RequestAborted);
-        if (first is null)
+        if (await FirstSection(reader, context.RequestAborted) is not { } first)
             return false;
         using var text = new StreamReader(first.Body);
         var token = new char[4096];

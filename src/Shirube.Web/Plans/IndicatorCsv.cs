@@ -61,7 +61,10 @@ internal static class IndicatorCsv
             Safe(indicator.Name?.Value),
             year is { } known ? Plain(known) : "",
             T("Csv.Role." + role),
-            T("Basis." + indicator.Basis),
+            // What the yearly figures are says nothing of the baseline, and the total is a sum.
+            role is "Target" or "Actual"
+                ? T("Basis." + indicator.Basis)
+                : "",
             value is { } number ? Plain(number) : "",
             Safe(indicator.Unit?.Value),
             value is null && state == FigureState.Final ? T("Open") : T("State." + state)

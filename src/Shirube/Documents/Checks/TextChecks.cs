@@ -92,7 +92,7 @@ internal static partial class TextChecks
 
     /// <summary>O for 0 and l or I for 1 between digits.</summary>
     [GeneratedRegex(
-        @"(?<![A-Za-z0-9])(?:\d[\d,]*[OoIl][\d,.OoIl]*\d|\d{1,3},[\dOoIl]*[OoIl][\dOoIl]*)(?![A-Za-z])",
+        @"(?<![A-Za-z0-9,])(?:\d[\d,]{0,20}[OoIl][\d,.OoIl]{0,20}\d|\d{1,3},[\dOoIl]{0,20}[OoIl][\dOoIl]{0,20})(?![A-Za-z])",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex LetterInNumber();
