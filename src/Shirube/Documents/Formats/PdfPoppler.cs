@@ -20,13 +20,19 @@ internal sealed class PdfPoppler : IDisposable
     /// <summary>Seconds that the whole reading of one file may take.</summary>
     public const int TimeLimit = 90;
 
-    /// <summary>Seconds of processor time for each program; a busy machine alone does not use it up.</summary>
-    private const int ProcessorLimit = 20;
-    private const long MemoryLimit = 1L << 30;
+    /// <summary>
+    /// Seconds of processor time that each program may take at most, whatever the file's size; a busy machine alone does
+    /// not use it up. A hundred pages take about half a second.
+    /// </summary>
+    private const int MostProcessorSeconds = 20;
+    private const int LeastProcessorSeconds = 4;
+    private const int BytesForAnotherSecond = 512 << 10;
+    private const long MemoryLimit = 640L << 20;
     private static readonly string? Limiter = Find("prlimit");
 
     private readonly DirectoryInfo folder;
     private readonly CancellationTokenSource stop;
+    private readonly int processorSeconds;
 
     /// <exception cref="DocumentRefusedException">FILE031: poppler is not installed.</exception>
     public PdfPoppler(byte[] content, CancellationToken cancel)
@@ -36,6 +42,11 @@ internal sealed class PdfPoppler : IDisposable
             if (Find(program) is null)
                 throw new DocumentRefusedException("FILE031", program);
         }
+        // A small file that wants much time is a bomb: little on paper unpacks to very much.
+        processorSeconds = Math.Min(
+            MostProcessorSeconds,
+            LeastProcessorSeconds + (content.Length / BytesForAnotherSecond)
+        );
         folder = Directory.CreateTempSubdirectory("shirube-pdf-");
         stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         stop.CancelAfter(TimeSpan.FromSeconds(TimeLimit));
@@ -88,7 +99,7 @@ internal sealed class PdfPoppler : IDisposable
         folder.Delete(recursive: true);
     }
 
-    private static Process Start(string path, IEnumerable<string> arguments)
+    private Process Start(string path, IEnumerable<string> arguments)
     {
         var limited = Limiter is null
             ? new ProcessStartInfo(path)
@@ -96,7 +107,7 @@ internal sealed class PdfPoppler : IDisposable
                 Limiter,
                 [
                     string.Create(CultureInfo.InvariantCulture, $"--as={MemoryLimit}"),
-                    string.Create(CultureInfo.InvariantCulture, $"--cpu={ProcessorLimit}"),
+                    string.Create(CultureInfo.InvariantCulture, $"--cpu={processorSeconds}"),
                     path,
                 ]
             );
