@@ -46,7 +46,7 @@ bundle() {
     local web=src/Shirube.Web
     [ -e $web/package.json ] || return 0
     if ! has npm; then
-        echo "Node.js with npm is needed to bundle the page assets. Install Node 22 or newer." >&2
+        echo "Node.js with npm is needed to bundle the page assets. Install Node 20 or newer." >&2
         exit 1
     fi
     if [ ! -e $web/node_modules/.package-lock.json ] || [ $web/package-lock.json -nt $web/node_modules/.package-lock.json ]; then
