@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Shirube.Documents;
 using Shirube.Documents.Stored;
 using Shirube.Governments;
 using Shirube.Web.Values;
@@ -47,7 +48,7 @@ internal static class ReviewForm
         && !(
             value.Kind is not (ValueKind.Text or ValueKind.LongText or ValueKind.PlanStart)
             && ValueText.TryParse(value.Kind, text, out var parsed)
-            && ContractText.Write(parsed) == ContractText.Write(value.Value)
+            && ContractValue.Write(parsed) == ContractValue.Write(value.Value)
         );
 
     /// <summary>A government by its code or its name; null when there is no such one.</summary>
@@ -83,7 +84,7 @@ internal static class ReviewForm
             )
                 yield return new ValueCorrection(
                     value.Pointer,
-                    ContractText.Write(parsed),
+                    ContractValue.Write(parsed),
                     draft.Author!,
                     draft.Reason!
                 );

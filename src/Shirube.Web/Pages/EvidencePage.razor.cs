@@ -105,8 +105,8 @@ public partial class EvidencePage
         {
             await new CorrectValue(Db, Clock).ExecuteAsync(
                 open!.Version.VersionKey,
-                new ValueCorrection(Pointer!, ContractText.Write(parsed), author!, reason!),
-                new SeenValue(ContractText.Write(value.Value)),
+                new ValueCorrection(Pointer!, ContractValue.Write(parsed), author!, reason!),
+                new SeenValue(ContractValue.Write(value.Value)),
                 Context.RequestAborted
             );
         }

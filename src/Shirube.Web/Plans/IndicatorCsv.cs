@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using Shirube.Documents;
 using Shirube.Indicators;
@@ -57,15 +56,15 @@ internal static class IndicatorCsv
     ) =>
         Row(
             csv,
-            Plain(indicator.No),
+            ContractValue.Write(indicator.No)!,
             Safe(indicator.Name?.Value),
-            year is { } known ? Plain(known) : "",
+            year is { } known ? ContractValue.Write(known)! : "",
             T("Csv.Role." + role),
             // What the yearly figures are says nothing of the baseline, and the total is a sum.
             role is "Target" or "Actual"
                 ? T("Basis." + indicator.Basis)
                 : "",
-            value is { } number ? Plain(number) : "",
+            value is { } number ? ContractValue.Number(number) : "",
             Safe(indicator.Unit?.Value),
             value is null && state == FigureState.Final ? T("Open") : T("State." + state)
         );
@@ -83,9 +82,6 @@ internal static class IndicatorCsv
         }
         csv.Append("\r\n");
     }
-
-    private static string Plain(decimal number) =>
-        number.ToString("0.############################", CultureInfo.InvariantCulture);
 
     /// <summary>A text that a spreadsheet would take for a formula is kept from being one; numbers pass as they are.</summary>
     private static string Safe(string? text) =>

@@ -25,10 +25,7 @@ internal sealed class StoredReading(Transcript transcript, IReadOnlyCollection<s
             ProjectName = Read(plan?.ProjectName, "/projectName"),
             ProjectStart = Value(plan?.ProjectStart, "/projectStart"),
             ProjectEnd = Value(plan?.ProjectEnd, "/projectEnd"),
-            PlanStart =
-                plan is { StartsOnCertification: true } || plan?.PlanStart is not null
-                    ? Value<PlanStart>(new PlanStart(plan.PlanStart), "/planStart")
-                    : null,
+            PlanStart = Value(plan?.Start, "/planStart"),
             PlanEnd = Value(plan?.PlanEnd, "/planEnd"),
             PeriodStart = Value(plan?.PeriodStart ?? parts.Sheet?.PeriodStart, "/periodStart"),
             PeriodEnd = Value(plan?.PeriodEnd ?? parts.Sheet?.PeriodEnd, "/periodEnd"),

@@ -2,6 +2,7 @@ using System.Globalization;
 using Shirube.Calendar;
 using Shirube.Documents;
 using Shirube.Documents.Text;
+using Shirube.Plans;
 using Shirube.Web.Hosting;
 using static Shirube.Web.Texts;
 
@@ -54,7 +55,7 @@ internal static class ValueText
             ValueKind.Yen => Yen(text),
             ValueKind.Figure => Decimal(text),
             ValueKind.FiscalYear => FiscalYear.TryParse(WithoutBrackets(text), out var year) ? year : null,
-            ValueKind.Month => Whole(text, "月") is int month and >= 1 and <= 12 ? month : null,
+            ValueKind.Month => Whole(text, "月") is { } month && PlanVerification.IsMonth(month) ? month : null,
             _ => Whole(text, null),
         };
         return value is not null;

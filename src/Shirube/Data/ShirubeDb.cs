@@ -28,6 +28,7 @@ public sealed class ShirubeDb(DbContextOptions<ShirubeDb> options) : DbContext(o
     public DbSet<Policy> Policies => Set<Policy>();
     public DbSet<StoredFinding> Findings => Set<StoredFinding>();
     public DbSet<Correction> Corrections => Set<Correction>();
+    public DbSet<LeftCorrection> LeftCorrections => Set<LeftCorrection>();
 
     public static DbContextOptions<ShirubeDb> OptionsFor(NpgsqlDataSource connections) =>
         new DbContextOptionsBuilder<ShirubeDb>().UseNpgsql(connections).Options;

@@ -94,11 +94,7 @@ public static class ReadingJson
                 Text("projectName", reading.ProjectName);
                 Day("projectStart", reading.ProjectStart);
                 Day("projectEnd", reading.ProjectEnd);
-                Value(
-                    "planStart",
-                    reading.PlanStart,
-                    start => json.WriteStringValue(start.Date is { } day ? Iso(day) : "certification")
-                );
+                Value("planStart", reading.PlanStart, start => json.WriteStringValue(ContractValue.Write(start)));
                 Day("planEnd", reading.PlanEnd);
                 Number("totalCostYen", reading.TotalCostYen);
             }
@@ -272,10 +268,10 @@ public static class ReadingJson
         private void Text(string name, Read<string>? value) => Value(name, value, json.WriteStringValue);
 
         private void Day(string name, Read<DateOnly>? value) =>
-            Value(name, value, day => json.WriteStringValue(Iso(day)));
+            Value(name, value, day => json.WriteStringValue(ContractValue.Day(day)));
 
         private void Number(string name, Read<decimal>? value) =>
-            Value(name, value, number => json.WriteRawValue(Plain(number)));
+            Value(name, value, number => json.WriteRawValue(ContractValue.Number(number)));
 
         private void TextValue(Read<string> value)
         {
@@ -311,11 +307,5 @@ public static class ReadingJson
 
         private void Note(string? name, Evidence evidence) =>
             Evidence["/" + string.Join('/', name is null ? path : [.. path, name])] = evidence;
-
-        private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-        /// <summary>1800 for 1800.00: JSON numbers carry no formatting.</summary>
-        private static string Plain(decimal number) =>
-            (number / 1.000000000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -44,11 +44,11 @@ public sealed class ChooseBasis(ShirubeDb db, TimeProvider clock)
             version,
             new ValueCorrection(
                 PointerOf(choice.Indicator, field),
-                TypedValue.Write(chosen),
+                ContractValue.Write(chosen),
                 choice.Author,
                 choice.Reason
             ),
-            new SeenValue(TypedValue.Write(seen)),
+            new SeenValue(ContractValue.Write(seen)),
             cancel
         );
 }

@@ -10,6 +10,7 @@ internal sealed class PlanVersionMapping : IEntityTypeConfiguration<PlanVersion>
     {
         entity.HasVersionKey();
         entity.IsPartOfVersion();
+        entity.Ignore(plan => plan.Start);
     }
 }
 

@@ -8,12 +8,14 @@ public sealed class PlanVerification : VersionPart
     public int Position { get; init; }
     public string? Entity { get; set; }
 
-    /// <summary>1 to 12.</summary>
+    /// <summary>Of the year: see <see cref="IsMonth"/>.</summary>
     public int? Month { get; set; }
     public string? Body { get; set; }
     public string? Method { get; set; }
     public string? Publication { get; set; }
     public List<CouncilSeat> Seats { get; init; } = [];
+
+    public static bool IsMonth(int number) => number is >= 1 and <= 12;
 }
 
 /// <summary>産官学金労言: the seats of one sector.</summary>

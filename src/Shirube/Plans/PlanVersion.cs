@@ -1,3 +1,4 @@
+using Shirube.Documents;
 using Shirube.Documents.Stored;
 using Shirube.Governments;
 
@@ -22,8 +23,12 @@ public sealed class PlanVersion : VersionPart
     public DateOnly? PeriodEnd { get; set; }
     public decimal? TotalCostYen { get; set; }
 
-    /// <summary>The plan starts on the date that a person put in, no longer with its certification.</summary>
-    internal void StartOnItsDate() => StartsOnCertification = false;
+    /// <summary>Both together; null when neither is known.</summary>
+    public PlanStart? Start
+    {
+        get => StartsOnCertification || PlanStart is not null ? new PlanStart(PlanStart) : null;
+        set => (StartsOnCertification, PlanStart) = (value is { Date: null }, value?.Date);
+    }
 }
 
 /// <summary>作成主体: one of the governments that make the document.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Shirube.Data;
 using Shirube.Indicators;
 using Shirube.Plans;
@@ -30,21 +29,59 @@ public sealed class CorrectValue(ShirubeDb db, TimeProvider clock)
         await using var transaction = db.Database.CurrentTransaction is null
             ? await db.Database.BeginTransactionAsync(cancel)
             : null;
-        var stored = await LockAsync(version, correction, cancel);
-        var property = await PropertyAsync(stored, correction, cancel);
-        var before = TypedValue.Write(property.CurrentValue);
-        if (seen is { } expected && expected.Value != before)
-            throw new DocumentRefusedException("CORRECT004", correction.Pointer, before ?? "―");
-        var value = ParsedFor(property, correction);
-        var after = TypedValue.Write(value);
-        if (after == before)
-            return false;
-        property.CurrentValue = value;
-        await FollowAsync(stored, property, cancel);
-        db.Add(await NoteAsync(version, correction, before, after, cancel));
-        await db.SaveChangesAsync(cancel);
+        var isNew = await PutAsync(version, correction, seen, clock.GetUtcNow(), null, cancel);
         if (transaction is not null)
             await transaction.CommitAsync(cancel);
+        return isNew;
+    }
+
+    /// <summary>Lets a correction of an earlier version hold on, with the author, reason and day that it had.</summary>
+    internal async Task CarryAsync(VersionKey version, CarriedCorrection carried, CancellationToken cancel)
+    {
+        var made = carried.Correction;
+        var correction = new ValueCorrection(carried.Pointer!, made.After, made.Author, made.Reason);
+        var from = made.CarriedFrom ?? made.VersionNumber;
+        await PutAsync(version, correction, null, made.CorrectedAt, from, cancel);
+    }
+
+    private async Task<bool> PutAsync(
+        VersionKey version,
+        ValueCorrection correction,
+        SeenValue? seen,
+        DateTimeOffset day,
+        int? carriedFrom,
+        CancellationToken cancel
+    )
+    {
+        var stored = await LockAsync(version, correction, cancel);
+        var place =
+            await StoredValue.FindAsync(db, version, correction.Pointer, cancel)
+            ?? throw new DocumentRefusedException("CORRECT001", correction.Pointer);
+        var before = place.Written;
+        if (seen is { } expected && expected.Value != before)
+            throw new DocumentRefusedException("CORRECT004", correction.Pointer, before ?? "―");
+        var value = place.Parsed(correction);
+        if (place.Is(value))
+            return false;
+        place.Put(value);
+        await FollowAsync(stored, place, cancel);
+        db.Add(
+            new Correction
+            {
+                GovernmentCode = version.Government,
+                DocumentNumber = version.Document,
+                VersionNumber = version.Version,
+                Number = (await db.Corrections.In(version).MaxAsync(note => (int?)note.Number, cancel) ?? 0) + 1,
+                Pointer = correction.Pointer,
+                Before = before,
+                After = place.Written,
+                Author = Storable.Text(correction.Author.Trim()),
+                Reason = Storable.Text(correction.Reason.Trim()),
+                CorrectedAt = day,
+                CarriedFrom = carriedFrom,
+            }
+        );
+        await db.SaveChangesAsync(cancel);
         return true;
     }
 
@@ -77,71 +114,39 @@ public sealed class CorrectValue(ShirubeDb db, TimeProvider clock)
             """,
             cancel
         );
-        var stored =
-            await db.Versions.In(version).SingleOrDefaultAsync(cancel)
+        return await db.Versions.In(version).SingleOrDefaultAsync(cancel)
             ?? throw new DocumentRefusedException("CORRECT001", correction.Pointer);
-        return stored;
-    }
-
-    private async Task<PropertyEntry> PropertyAsync(
-        DocumentVersion version,
-        ValueCorrection correction,
-        CancellationToken cancel
-    )
-    {
-        var key = version.VersionKey;
-        var isSheet = await db.Sheets.In(key).AnyAsync(cancel);
-        if (ValuePlace.Of(correction.Pointer, isSheet) is not { } place)
-            throw new DocumentRefusedException("CORRECT001", correction.Pointer);
-        object[] keys = [key.Government, key.Document, key.Version, .. place.Own];
-        var row =
-            await db.FindAsync(place.Row, keys, cancel)
-            ?? throw new DocumentRefusedException("CORRECT001", correction.Pointer);
-        var entry = db.Entry(row);
-        // The row may have been looked at before another correction changed it.
-        if (entry.State == EntityState.Unchanged)
-            await entry.ReloadAsync(cancel);
-        return entry.Property(place.Property);
-    }
-
-    private static object? ParsedFor(PropertyEntry property, ValueCorrection correction)
-    {
-        if (!TypedValue.TryParse(correction.Value, property.Metadata.ClrType, out var value))
-            throw new DocumentRefusedException("CORRECT002", correction.Pointer, correction.Value);
-        if (value is null && !property.Metadata.IsNullable)
-            throw new DocumentRefusedException("CORRECT005", correction.Pointer);
-        if (property.EntityEntry.Entity is PlanVerification && value is int and (< 1 or > 12))
-            throw new DocumentRefusedException("CORRECT002", correction.Pointer, correction.Value);
-        return value;
     }
 
     /// <summary>What hangs on the value: the state of a figure, the name of the document, the code of an author.</summary>
-    private async Task FollowAsync(DocumentVersion version, PropertyEntry property, CancellationToken cancel)
+    private async Task FollowAsync(DocumentVersion version, StoredValue value, CancellationToken cancel)
     {
-        switch (property.EntityEntry.Entity)
+        switch (value.Row)
         {
             case IndicatorFigure figure:
                 figure.SettleState();
                 break;
-            case SheetIndicator indicator when property.Metadata.Name == nameof(SheetIndicator.Actual):
+            case SheetIndicator indicator when value.Property == nameof(SheetIndicator.Actual):
                 indicator.SettleState();
                 break;
             case Author author:
                 author.Identify();
                 break;
-            case PlanVersion plan when property.Metadata.Name == nameof(PlanVersion.PlanStart):
-                plan.StartOnItsDate();
-                break;
-            case DocumentVersion { Title: { Length: > 0 and <= Document.NameMaxLength } title }:
-                await RenameAsync(version, title, cancel);
+            case DocumentVersion:
+                await RenameAsync(version, cancel);
                 break;
         }
     }
 
     /// <summary>The newest version names the document, unless that would make two documents one.</summary>
-    private async Task RenameAsync(DocumentVersion version, string title, CancellationToken cancel)
+    private async Task RenameAsync(DocumentVersion version, CancellationToken cancel)
     {
-        var folded = Document.Fold(title);
+        var file = await db
+            .SourceFiles.Where(file => file.GovernmentCode == version.GovernmentCode && file.Sha256 == version.Sha256)
+            .Select(file => file.FileName)
+            .SingleAsync(cancel);
+        var name = DocumentName.Of(version.Title, file);
+        var folded = Document.Fold(name);
         var document = await db.Documents.SingleAsync(
             document => document.GovernmentCode == version.GovernmentCode && document.Number == version.DocumentNumber,
             cancel
@@ -163,30 +168,9 @@ public sealed class CorrectValue(ShirubeDb db, TimeProvider clock)
         );
         if (newer || taken)
             return;
-        document.Name = title;
+        document.Name = name;
         document.FoldedName = folded;
     }
-
-    private async Task<Correction> NoteAsync(
-        VersionKey version,
-        ValueCorrection correction,
-        string? before,
-        string? after,
-        CancellationToken cancel
-    ) =>
-        new()
-        {
-            GovernmentCode = version.Government,
-            DocumentNumber = version.Document,
-            VersionNumber = version.Version,
-            Number = (await db.Corrections.In(version).MaxAsync(note => (int?)note.Number, cancel) ?? 0) + 1,
-            Pointer = correction.Pointer,
-            Before = before,
-            After = after,
-            Author = Storable.Text(correction.Author.Trim()),
-            Reason = Storable.Text(correction.Reason.Trim()),
-            CorrectedAt = clock.GetUtcNow(),
-        };
 }
 
 /// <summary>What a person saw before correcting it; null for no value.</summary>

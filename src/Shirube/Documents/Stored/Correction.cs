@@ -19,4 +19,7 @@ public sealed class Correction : VersionPart
     public required string Author { get; init; }
     public required string Reason { get; init; }
     public DateTimeOffset CorrectedAt { get; init; }
+
+    /// <summary>The version of the document in which it was made, where that is an earlier one.</summary>
+    public int? CarriedFrom { get; init; }
 }

@@ -78,3 +78,12 @@ internal sealed class CorrectionMapping : IEntityTypeConfiguration<Correction>
         entity.IsPartOfVersion();
     }
 }
+
+internal sealed class LeftCorrectionMapping : IEntityTypeConfiguration<LeftCorrection>
+{
+    public void Configure(EntityTypeBuilder<LeftCorrection> entity)
+    {
+        entity.HasVersionKey(nameof(LeftCorrection.Number));
+        entity.IsPartOfVersion();
+    }
+}

@@ -36,13 +36,21 @@ public sealed class ImportDocument(ShirubeDb db, TimeProvider clock)
         if (await StoredAsync(sha256, government.Code, cancel) is { } meanwhile)
             return await CorrectAsync(meanwhile, file.Corrections, cancel);
         await StoreFileAsync(file, document, government, sha256, cancel);
-        var outcome = await StoreReadingAsync(file, reading, government, sha256, cancel);
+        var (outcome, earlier) = await StoreReadingAsync(file, reading, government, sha256, cancel);
         await db.SaveChangesAsync(cancel);
+        var given = file.Corrections.Select(correction => correction.Pointer).ToHashSet();
+        var carried = await new CarryCorrections(db, clock).ExecuteAsync(
+            outcome.Version,
+            reading,
+            earlier,
+            given,
+            cancel
+        );
         var correct = new CorrectValue(db, clock);
         foreach (var correction in file.Corrections)
             await correct.ExecuteAsync(outcome.Version, correction, cancel: cancel);
         await transaction.CommitAsync(cancel);
-        return outcome;
+        return outcome with { Corrections = carried };
     }
 
     private static Government GovernmentOf(ImportedFile file, Reading reading)
@@ -56,7 +64,7 @@ public sealed class ImportDocument(ShirubeDb db, TimeProvider clock)
     }
 
     private static string? CorrectedOr(ImportedFile file, string pointer, string? read) =>
-        file.Corrections.LastOrDefault(correction => correction.Pointer == pointer)?.Value ?? read;
+        file.Corrections.LastOrDefault(correction => correction.Pointer == pointer) is { } given ? given.Value : read;
 
     private async Task<ImportOutcome?> StoredAsync(string sha256, GovernmentCode? government, CancellationToken cancel)
     {
@@ -147,7 +155,7 @@ public sealed class ImportDocument(ShirubeDb db, TimeProvider clock)
         );
     }
 
-    private async Task<ImportOutcome> StoreReadingAsync(
+    private async Task<(ImportOutcome Outcome, DocumentVersion? Earlier)> StoreReadingAsync(
         ImportedFile file,
         Reading reading,
         Government government,
@@ -156,12 +164,14 @@ public sealed class ImportDocument(ShirubeDb db, TimeProvider clock)
     )
     {
         var (document, effect) = await DocumentOfAsync(file, reading, government, cancel);
-        var last = await db
-            .Versions.Where(version =>
+        var earlier = await db
+            .Versions.AsNoTracking()
+            .Where(version =>
                 version.GovernmentCode == document.GovernmentCode && version.DocumentNumber == document.Number
             )
-            .MaxAsync(version => (int?)version.VersionNumber, cancel);
-        var key = new VersionKey(document.GovernmentCode, document.Number, (last ?? 0) + 1);
+            .OrderByDescending(version => version.VersionNumber)
+            .FirstOrDefaultAsync(cancel);
+        var key = new VersionKey(document.GovernmentCode, document.Number, (earlier?.VersionNumber ?? 0) + 1);
         db.Add(
             new DocumentVersion
             {
@@ -180,7 +190,7 @@ public sealed class ImportDocument(ShirubeDb db, TimeProvider clock)
             .. SheetRows.Of(reading, key),
             .. FindingRows.Of(reading, key),
         ]);
-        return new ImportOutcome(effect, key, document.Name, document.Address);
+        return (new ImportOutcome(effect, key, document.Name, document.Address), earlier);
     }
 
     private async Task<(Document Document, ImportEffect Effect)> DocumentOfAsync(
@@ -190,27 +200,17 @@ public sealed class ImportDocument(ShirubeDb db, TimeProvider clock)
         CancellationToken cancel
     )
     {
-        var name = Storable.Text(
-            CorrectedOr(file, "/title", reading.Title?.Value) ?? Path.GetFileNameWithoutExtension(file.FileName)
-        );
-        name = name.Length <= Document.NameMaxLength ? name : name[..Document.NameMaxLength];
-        var folded = Document.Fold(name);
-        var own = db.Documents.Where(document => document.GovernmentCode == government.Code);
-        if (
-            await own.FirstOrDefaultAsync(
-                document => document.Kind == reading.Kind && document.FoldedName == folded,
-                cancel
-            ) is
-            { } known
-        )
+        var name = DocumentName.Of(CorrectedOr(file, "/title", reading.Title?.Value), file.FileName);
+        if (await DocumentName.FindAsync(db, government.Code, reading.Kind, name, cancel) is { } known)
             return (known, ImportEffect.NewVersion);
+        var own = db.Documents.Where(document => document.GovernmentCode == government.Code);
         var created = new Document
         {
             GovernmentCode = government.Code,
             Number = (await own.MaxAsync(document => (int?)document.Number, cancel) ?? 0) + 1,
             Kind = reading.Kind,
             Name = name,
-            FoldedName = folded,
+            FoldedName = Document.Fold(name),
             CreatedAt = clock.GetUtcNow(),
         };
         db.Add(created);

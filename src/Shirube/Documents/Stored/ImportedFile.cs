@@ -35,4 +35,8 @@ public enum ImportEffect
 
 /// <param name="Name">Of the document.</param>
 /// <param name="Address">Of its page, from the root of the site.</param>
-public sealed record ImportOutcome(ImportEffect Effect, VersionKey Version, string Name, string Address);
+public sealed record ImportOutcome(ImportEffect Effect, VersionKey Version, string Name, string Address)
+{
+    /// <summary>What became of the corrections of the version before.</summary>
+    public IReadOnlyList<CarriedCorrection> Corrections { get; init; } = [];
+}

@@ -10,6 +10,11 @@ public sealed class Transcript : IDisposable
 
     public Transcript(string reading) => json = JsonDocument.Parse(reading);
 
+    internal JsonElement Root => json.RootElement;
+
+    public static Transcript Of(Reading reading) =>
+        new(System.Text.Encoding.UTF8.GetString(ReadingJson.Write(reading, indented: false)));
+
     /// <summary>Null when the reading holds no such value.</summary>
     public Evidence? EvidenceAt(string pointer) =>
         json.RootElement.TryGetProperty("evidence", out var all) && all.TryGetProperty(pointer, out var found)
@@ -24,6 +29,26 @@ public sealed class Transcript : IDisposable
         foreach (var entry in all.EnumerateObject())
             yield return (entry.Name, EvidenceOf(entry.Value));
     }
+
+    /// <summary>How many items a list of the reading has; 0 when it has no such list.</summary>
+    public int CountOf(string list) =>
+        json.RootElement.TryGetProperty(list, out var items) && items.ValueKind == JsonValueKind.Array
+            ? items.GetArrayLength()
+            : 0;
+
+    /// <summary>Name of the outermost item that holds the value at a pointer; null where none is named.</summary>
+    public string? ItemAround(string pointer) =>
+        pointer.Split('/') is ["", var list, var index, _, ..]
+            ? ValueAt($"/{list}/{index}/name")
+                ?? ValueAt($"/{list}/{index}/project")
+                ?? ValueAt($"/{list}/{index}/entity")
+            : null;
+
+    /// <summary>The state written beside the figure at a pointer; null when none is.</summary>
+    public string? StateAt(string pointer) =>
+        pointer.EndsWith("/value", StringComparison.Ordinal) || pointer.EndsWith("/actual", StringComparison.Ordinal)
+            ? ValueAt(pointer[..(pointer.LastIndexOf('/') + 1)] + "state")
+            : null;
 
     /// <summary>The value as text (numbers plain, dates ISO); null when it is null or not there.</summary>
     public string? ValueAt(string pointer)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Shirube.Calendar;
 using Shirube.Data;
 using Shirube.Documents.Text;
@@ -17,7 +16,7 @@ internal static class TypedValue
             return true;
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(string))
-            value = Storable.Text(text.Trim());
+            value = Storable.Text(Tidy(text));
         else if (type == typeof(decimal))
             value = Figure.Parse(text) is { Kind: FigureKind.Number, Unit: null } figure ? figure.Value : null;
         else if (type == typeof(int))
@@ -26,6 +25,11 @@ internal static class TypedValue
                 : null;
         else if (type == typeof(FiscalYear))
             value = FiscalYear.TryParse(text, out var year) ? year : null;
+        else if (type == typeof(PlanStart))
+            value =
+                IsCertification(text) ? new PlanStart(null)
+                : JapaneseDate.TryParse(text, out var start) ? new PlanStart(start.Date)
+                : null;
         else if (type == typeof(DateOnly))
             value = JapaneseDate.TryParse(text, out var date) ? date.Date : null;
         else if (type.IsEnum)
@@ -33,15 +37,10 @@ internal static class TypedValue
         return value is not null;
     }
 
-    public static string? Write(object? value) =>
-        value switch
-        {
-            null => null,
-            string text => text,
-            decimal number => (number / 1.000000000000000000000000000000000m).ToString(CultureInfo.InvariantCulture),
-            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            FiscalYear year => year.ToString(),
-            Enum name => JsonNamingPolicy.CamelCase.ConvertName(name.ToString()),
-            _ => Convert.ToString(value, CultureInfo.InvariantCulture),
-        };
+    /// <summary>Browsers send line ends as CRLF and people leave blanks around a text: that alone is no other text.</summary>
+    public static string Tidy(string text) => text.ReplaceLineEndings("\n").Trim();
+
+    private static bool IsCertification(string text) =>
+        Folding.Squeeze(text) is "認定の日" or "認定日" or "地域再生計画認定の日" or "地域再生計画の認定の日"
+        || text.Trim().Equals(ContractValue.Certification, StringComparison.OrdinalIgnoreCase);
 }

@@ -10,6 +10,20 @@ namespace Shirube.Documents.Stored;
 /// <param name="Own">The row's key within its version, in the order of its mapping.</param>
 internal sealed record ValuePlace(Type Row, object[] Own, string Property)
 {
+    /// <summary>Texts of several paragraphs; every other text is one line.</summary>
+    private static readonly HashSet<(Type, string)> LongTexts =
+    [
+        (typeof(Chapter), nameof(Chapter.Text)),
+        (typeof(PlanVerification), nameof(PlanVerification.Method)),
+        (typeof(PlanVerification), nameof(PlanVerification.Publication)),
+        (typeof(SheetRow), nameof(SheetRow.Content)),
+        (typeof(SheetRow), nameof(SheetRow.ExpertOpinion)),
+        (typeof(SheetRow), nameof(SheetRow.Reason)),
+        (typeof(SheetRow), nameof(SheetRow.Review)),
+    ];
+
+    public bool IsOneLine => !LongTexts.Contains((Row, Property));
+
     /// <summary>Null when no such value may be corrected: numbering, years of columns, findings, evidence.</summary>
     public static ValuePlace? Of(string pointer, bool isSheet)
     {
@@ -18,6 +32,7 @@ internal sealed record ValuePlace(Type Row, object[] Own, string Property)
         return pointer[1..].Split('/') switch
         {
             ["title"] => new(typeof(DocumentVersion), [], nameof(DocumentVersion.Title)),
+            ["planStart"] => isSheet ? null : new(typeof(PlanVersion), [], nameof(PlanVersion.Start)),
             [var field] => isSheet ? Field<VerificationSheet>([], field) : Field<PlanVersion>([], field),
             ["entities", var i] => At(i) is { } at ? new(typeof(Author), [at], nameof(Author.Name)) : null,
             ["chapters", var i, var field] => At(i) is { } at ? Field<Chapter>([at], field) : null,

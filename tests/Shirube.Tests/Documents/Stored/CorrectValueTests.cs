@@ -80,6 +80,33 @@ public sealed class CorrectValueTests(TestDatabase database) : IClassFixture<Tes
         figure.State.ShouldBe(FigureState.NotEntered);
     }
 
+    [Theory]
+    [InlineData("認定の日")]
+    [InlineData("certification")]
+    public async Task Correct_StartToTheCertification_IsKept(string typed)
+    {
+        var version = await ImportAsync("認定の計画 " + typed);
+        (await CorrectAsync(version, "/planStart", typed)).ShouldBeFalse();
+        await CorrectAsync(version, "/planStart", "2024-04-01");
+        (await CorrectAsync(version, "/planStart", typed, new SeenValue("2024-04-01"))).ShouldBeTrue();
+        await using var db = database.NewContext();
+        var plan = await db.Plans.In(version).SingleAsync(Cancel);
+        (plan.StartsOnCertification, plan.PlanStart).ShouldBe((true, null));
+        (await db.Corrections.In(version).OrderBy(note => note.Number).LastAsync(Cancel)).After.ShouldBe(
+            "certification"
+        );
+    }
+
+    [Fact]
+    public async Task Correct_LineBreakInOneLine_IsRefused()
+    {
+        var version = await ImportAsync("改行の計画");
+        var refused = await Should.ThrowAsync<DocumentRefusedException>(() =>
+            CorrectAsync(version, "/area", "群馬県の\r\n全域")
+        );
+        refused.Code.ShouldBe("CORRECT007");
+    }
+
     [Fact]
     public async Task Correct_TwoWhoSawTheSame_OnlyTheFirstIsTaken()
     {

@@ -48,4 +48,19 @@ internal static class SamplePlan
                     .Replace("{FIRST}", first, StringComparison.Ordinal)
             )
         );
+
+    /// <summary>The same file with other words in it.</summary>
+    public static ImportedFile With(this ImportedFile file, Func<string, string> change) =>
+        file with
+        {
+            Content = Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(file.Content))),
+        };
+
+    public static string SwapIndicators(string text)
+    {
+        var lines = text.Split('\n').ToList();
+        var first = lines.FindIndex(line => line.Contains("学習拠点の利用者数", StringComparison.Ordinal));
+        (lines[first], lines[first + 1]) = (lines[first + 1], lines[first]);
+        return string.Join('\n', lines);
+    }
 }
