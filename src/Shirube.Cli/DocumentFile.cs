@@ -11,7 +11,7 @@ internal static class DocumentFile
     {
         try
         {
-            var document = DocumentReader.Read(Path.GetFileName(path), DocumentReader.Load(path));
+            var document = DocumentReader.Read(Path.GetFileName(path), FileOnDisk.Load(path));
             return (document, Recogniser.Read(document));
         }
         catch (DocumentRefusedException refused)

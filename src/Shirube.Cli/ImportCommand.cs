@@ -104,10 +104,7 @@ internal static class ImportCommand
             try
             {
                 await using var db = store.NewContext();
-                var file = new ImportedFile(Path.GetFileName(path), DocumentReader.Load(path))
-                {
-                    Government = government,
-                };
+                var file = new ImportedFile(Path.GetFileName(path), FileOnDisk.Load(path)) { Government = government };
                 var outcome = await new ImportDocument(db, TimeProvider.System).ExecuteAsync(file, cancel);
                 if (outcome.Effect == ImportEffect.Unchanged)
                     Unchanged++;

@@ -31,8 +31,4 @@ public static class DocumentReader
                 Notices = [.. admitted.Notices, .. document.Notices],
             };
     }
-
-    /// <summary>The content of a file on disk; one that is too large is refused before it fills the memory.</summary>
-    /// <exception cref="DocumentRefusedException">The file is not there, cannot be opened, or is larger than any that is read.</exception>
-    public static byte[] Load(string path) => FileOnDisk.Load(path);
 }

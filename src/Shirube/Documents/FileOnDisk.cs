@@ -3,7 +3,7 @@ using Shirube.Documents.Formats;
 namespace Shirube.Documents;
 
 /// <summary>A file that someone names: every way in which it cannot be opened is said in words of our own.</summary>
-internal static class FileOnDisk
+public static class FileOnDisk
 {
     /// <exception cref="DocumentRefusedException">
     /// FILE001 empty (devices and pipes, which say the same of themselves, are never opened), 002 too large, 011 not

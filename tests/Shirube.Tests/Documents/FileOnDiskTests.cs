@@ -42,7 +42,7 @@ public sealed class FileOnDiskTests : IDisposable
         var link = Path.Combine(folder.Path, "l.txt");
         File.CreateSymbolicLink(link, file);
 
-        DocumentReader.Load(link).ShouldBe(File.ReadAllBytes(file));
+        FileOnDisk.Load(link).ShouldBe(File.ReadAllBytes(file));
     }
 
     [Fact]
@@ -64,5 +64,5 @@ public sealed class FileOnDiskTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     private static string Refusal(string path) =>
-        Should.Throw<DocumentRefusedException>(() => DocumentReader.Load(path)).Code;
+        Should.Throw<DocumentRefusedException>(() => FileOnDisk.Load(path)).Code;
 }

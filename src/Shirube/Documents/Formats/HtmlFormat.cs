@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Shirube.Documents.Formats.Html;
 
 namespace Shirube.Documents.Formats;
 

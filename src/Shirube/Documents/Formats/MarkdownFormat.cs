@@ -1,5 +1,6 @@
 using Markdig;
 using Markdig.Syntax;
+using Shirube.Documents.Formats.Html;
 using MarkdigTable = Markdig.Extensions.Tables.Table;
 
 namespace Shirube.Documents.Formats;

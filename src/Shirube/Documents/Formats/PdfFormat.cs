@@ -1,3 +1,5 @@
+using Shirube.Documents.Formats.Pdf;
+
 namespace Shirube.Documents.Formats;
 
 /// <summary>PDF, by poppler: words with their places, and tables from the lines that are drawn around them.</summary>

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
-namespace Shirube.Documents.Formats;
+namespace Shirube.Documents.Formats.Html;
 
 /// <summary>What the elements of HTML do to the text that stands in them.</summary>
 internal static partial class HtmlElements

@@ -1,4 +1,4 @@
-namespace Shirube.Documents.Formats;
+namespace Shirube.Documents.Formats.Pdf;
 
 /// <summary>The cells that the ruled lines of one table enclose, and which of them holds a point.</summary>
 internal sealed class PdfGrid

@@ -3,7 +3,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
 
-namespace Shirube.Documents.Formats;
+namespace Shirube.Documents.Formats.Html;
 
 /// <summary>
 /// Makes the element tree of an HTML source, as far as it stays harmless: each element takes about a kilobyte, and the

@@ -1,7 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 
-namespace Shirube.Documents.Formats;
+namespace Shirube.Documents.Formats.Html;
 
 /// <summary>Walks the elements of an HTML page into the running text, leaving out what the page does not show.</summary>
 internal sealed class HtmlWalk(RunningText text)

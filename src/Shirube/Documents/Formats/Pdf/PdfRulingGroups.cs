@@ -1,4 +1,4 @@
-namespace Shirube.Documents.Formats;
+namespace Shirube.Documents.Formats.Pdf;
 
 /// <summary>Parts the lines of a page into groups that touch one another, each a table, a frame or a drawing.</summary>
 internal static class PdfRulingGroups

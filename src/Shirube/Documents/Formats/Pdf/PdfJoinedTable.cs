@@ -1,7 +1,7 @@
 using System.Text;
 using Shirube.Documents.Text;
 
-namespace Shirube.Documents.Formats;
+namespace Shirube.Documents.Formats.Pdf;
 
 /// <summary>A table that may run on over page breaks; collects its cells as its rows are written into the running text.</summary>
 internal sealed class PdfJoinedTable(PdfTable first, int page)

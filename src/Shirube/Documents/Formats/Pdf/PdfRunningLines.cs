@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Shirube.Documents.Text;
 
-namespace Shirube.Documents.Formats;
+namespace Shirube.Documents.Formats.Pdf;
 
 /// <summary>
 /// Finds running heads and feet: lines near the edge of the page that stand with the same words at the same height of

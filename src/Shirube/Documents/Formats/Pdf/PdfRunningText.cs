@@ -1,4 +1,4 @@
-namespace Shirube.Documents.Formats;
+namespace Shirube.Documents.Formats.Pdf;
 
 /// <summary>Writes the pages as one running text, tables' rows included, and joins tables over page breaks.</summary>
 internal static class PdfRunningText

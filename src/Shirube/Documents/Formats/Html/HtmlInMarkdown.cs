@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Shirube.Documents.Formats;
+namespace Shirube.Documents.Formats.Html;
 
 /// <summary>HTML tables written into Markdown, which has no merged cells of its own; their lines are the source's.</summary>
 internal static partial class HtmlInMarkdown

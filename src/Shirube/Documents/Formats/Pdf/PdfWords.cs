@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace Shirube.Documents.Formats;
+namespace Shirube.Documents.Formats.Pdf;
 
 /// <summary>Reads what <c>pdftotext -bbox-layout</c> prints: page, flow, block, line, word.</summary>
 internal static class PdfWords

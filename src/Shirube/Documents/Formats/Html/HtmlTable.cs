@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 
-namespace Shirube.Documents.Formats;
+namespace Shirube.Documents.Formats.Html;
 
 /// <summary>
 /// One table of an HTML page. A table whose rows each fill one place only and which holds other tables or several

@@ -1,4 +1,4 @@
-namespace Shirube.Documents.Formats;
+namespace Shirube.Documents.Formats.Pdf;
 
 /// <summary>A drawn straight line: at <see cref="At"/> across, from <see cref="From"/> to <see cref="To"/> along.</summary>
 internal readonly record struct PdfRuling(double At, double From, double To)

@@ -1,4 +1,4 @@
-namespace Shirube.Documents.Formats;
+namespace Shirube.Documents.Formats.Pdf;
 
 /// <summary>The pages of a PDF with their items in reading order.</summary>
 /// <param name="Items">Of each page in <paramref name="Pages"/>.</param>

@@ -1,4 +1,4 @@
-namespace Shirube.Documents.Formats;
+namespace Shirube.Documents.Formats.Pdf;
 
 /// <summary>
 /// Reads the straight lines out of what <c>pdftocairo -svg -noshrink -nocenter</c> prints. Without -noshrink its

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
-namespace Shirube.Documents.Formats;
+namespace Shirube.Documents.Formats.Pdf;
 
 /// <summary>How a poppler program ended.</summary>
 internal sealed record PopplerEnd(int Status, string Errors)

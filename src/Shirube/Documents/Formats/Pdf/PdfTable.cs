@@ -1,4 +1,4 @@
-namespace Shirube.Documents.Formats;
+namespace Shirube.Documents.Formats.Pdf;
 
 /// <summary>A table of one page: its grid, and the words in each of its cells.</summary>
 internal sealed class PdfTable(PdfGrid grid)

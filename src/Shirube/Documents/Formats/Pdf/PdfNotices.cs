@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Shirube.Documents.Formats;
+namespace Shirube.Documents.Formats.Pdf;
 
 /// <summary>What a person should know about how a PDF could be read.</summary>
 internal static class PdfNotices

@@ -1,4 +1,4 @@
-namespace Shirube.Documents.Formats;
+namespace Shirube.Documents.Formats.Pdf;
 
 /// <summary>A box on a page, in points, origin top left.</summary>
 internal readonly record struct PdfBox(double Left, double Top, double Right, double Bottom)

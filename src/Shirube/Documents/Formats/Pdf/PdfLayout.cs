@@ -1,4 +1,4 @@
-namespace Shirube.Documents.Formats;
+namespace Shirube.Documents.Formats.Pdf;
 
 /// <summary>A line of prose, or a table, at its place on a page.</summary>
 internal sealed record PdfItem(PdfBox Box, int Block, string Text, PdfTable? Table)

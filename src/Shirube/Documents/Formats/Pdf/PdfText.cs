@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Shirube.Documents.Formats;
+namespace Shirube.Documents.Formats.Pdf;
 
 /// <summary>Puts words into lines, and lines into the text of a cell.</summary>
 internal static class PdfText
