@@ -6,7 +6,6 @@ using Shirube.Indicators;
 using Shirube.Plans;
 using Shirube.Web.Hosting;
 using Shirube.Web.Import;
-using Shirube.Web.Plans;
 using static Shirube.Web.Texts;
 
 namespace Shirube.Web.Pages;

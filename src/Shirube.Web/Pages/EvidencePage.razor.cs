@@ -4,7 +4,6 @@ using Shirube.Documents;
 using Shirube.Documents.Stored;
 using Shirube.Web.Hosting;
 using Shirube.Web.Import;
-using Shirube.Web.Plans;
 using Shirube.Web.Values;
 using static Shirube.Web.Texts;
 
@@ -21,6 +20,10 @@ public partial class EvidencePage
     private IReadOnlyList<Finding> findings = [];
     private IReadOnlyList<Correction> history = [];
     private IReadOnlyDictionary<string, string> labels = new Dictionary<string, string>();
+    private IReadOnlyList<Finding> arisen = [];
+    private LeftCorrection? left;
+    private Notice? notice;
+    private string? read;
     private bool canCorrect;
     private string seen = "";
     private string? typed;
@@ -39,6 +42,9 @@ public partial class EvidencePage
     [SupplyParameterFromQuery]
     private int? Version { get; set; }
 
+    [SupplyParameterFromQuery(Name = "notice")]
+    private string? NoticeText { get; set; }
+
     [CascadingParameter]
     private HttpContext Context { get; set; } = null!;
 
@@ -51,20 +57,28 @@ public partial class EvidencePage
             return;
         }
         value = found;
-        text = await SourceText.OfAsync(Db, open, Context.RequestAborted);
-        place = value.Evidence is { At.Line: > 0 } evidence ? evidence.At : null;
+        text = await SourceText.OfAsync(Db, open.Version, Context.RequestAborted);
+        using (var transcript = new Transcript(open.Version.Reading))
+        {
+            read = transcript.ValueAt(Pointer);
+            place = (value.Evidence ?? transcript.EvidenceAt(Pointer)) is { At.Line: > 0 } evidence
+                ? evidence.At
+                : null;
+        }
+        left = open.Undecided.FirstOrDefault(one => one.Pointer == Pointer);
+        notice = Notices.Read(NoticeText);
+        arisen = [.. open.Reading.Findings.Where(finding => Arisen(notice).Contains(finding.Code))];
         findings = [.. open.Reading.Findings.Where(finding => finding.Pointer == Pointer)];
         history = [.. open.Corrections.Where(correction => correction.Pointer == Pointer)];
         typed = value.Shown;
-        seen = value.Shown;
+        seen = Seen;
         if (HttpMethods.IsPost(Context.Request.Method))
         {
             var form = Context.Request.Form;
-            (typed, author, reason) = (
-                form["value"],
-                form["author"].ToString().Trim(),
-                form["reason"].ToString().Trim()
-            );
+            if (form.ContainsKey("value"))
+                typed = form["value"];
+            author = form["author"].ToString().Trim();
+            reason = form["reason"].ToString().Trim();
             seen = form["seen"].ToString();
         }
     }
@@ -89,37 +103,119 @@ public partial class EvidencePage
             : null;
     }
 
+    /// <summary>A browser sends line ends back as CRLF, and takes them out of fields of one line.</summary>
+    private string Seen => string.Join(' ', value!.Shown.ReplaceLineEndings("\n").Split('\n'));
+
     private async Task Correct()
     {
         if (!ValueText.TryParse(value!.Kind, typed, out var parsed))
             errors.Add(new FormError("value", T("Error.NotA" + value.Kind, value.Label, typed)));
-        if (author is not { Length: > 0 })
-            errors.Add(new FormError("author", T("Error.NoAuthor")));
-        if (reason is not { Length: > 0 })
-            errors.Add(new FormError("reason", T("Error.NoReason")));
-        if (seen != value.Shown)
+        AskWhoAndWhy("author", "reason");
+        if (seen != Seen)
             errors.Add(new FormError("value", T("Error.ChangedMeanwhile", value.Label, value.Shown)));
+        if (errors.Count == 0)
+            await Put(ContractValue.Write(parsed), "value");
+    }
+
+    private async Task Decide()
+    {
+        AskWhoAndWhy("decide-author", "decide-reason");
+        if (left is null)
+            errors.Add(new FormError("value", T("Left.DecidedMeanwhile")));
         if (errors.Count > 0)
             return;
+        if (Context.Request.Form["do"] == "take")
+        {
+            await Put(left!.Corrected, "decide-author");
+            return;
+        }
         try
         {
-            await new CorrectValue(Db, Clock).ExecuteAsync(
+            var version = open!.Version.VersionKey;
+            await new KeepAsRead(Db, Clock).ExecuteAsync(version, Pointer!, author!, reason!, Context.RequestAborted);
+        }
+        catch (DocumentRefusedException refused)
+        {
+            Refuse(refused, "decide-author");
+            return;
+        }
+        Leave(open.Document.Address, new Notice("Left.Kept", [value!.Label]));
+    }
+
+    private void AskWhoAndWhy(string authorField, string reasonField)
+    {
+        if (author is not { Length: > 0 })
+            errors.Add(new FormError(authorField, T("Error.NoAuthor")));
+        if (reason is not { Length: > 0 })
+            errors.Add(new FormError(reasonField, T("Error.NoReason")));
+    }
+
+    private async Task Put(string? written, string field)
+    {
+        bool isNew;
+        try
+        {
+            isNew = await new CorrectValue(Db, Clock).ExecuteAsync(
                 open!.Version.VersionKey,
-                new ValueCorrection(Pointer!, ContractValue.Write(parsed), author!, reason!),
-                new SeenValue(ContractValue.Write(value.Value)),
+                new ValueCorrection(Pointer!, written, author!, reason!),
+                new SeenValue(ContractValue.Write(value!.Value)),
                 Context.RequestAborted
             );
         }
         catch (DocumentRefusedException refused)
         {
-            errors.Add(
-                new FormError("value", T("Error.Refused", FindingText.MessageOf(refused), FindingText.FixOf(refused)))
-            );
+            Refuse(refused, field);
             return;
         }
-        var notice = Notices.Write(new Notice("Correct.Done", [value.Label]));
-        Navigation.NavigateTo($"{open!.Document.Address}?notice={Uri.EscapeDataString(notice)}");
+        if (!isNew)
+        {
+            Leave(open.EvidenceAddress(Pointer!), new Notice("Correct.Unchanged", [value.Label]));
+            return;
+        }
+        var after = await OpenDocument.FindAsync(Db, Code, Number, Version, Context.RequestAborted);
+        var news = NewFindings(open.Reading, after!.Reading);
+        if (news.Count == 0)
+            Leave(open.Document.Address, new Notice("Correct.Done", [value.Label]));
+        else
+            Leave(open.EvidenceAddress(Pointer!), new Notice("Correct.DoneBut", [value.Label, .. news]));
     }
+
+    /// <summary>Codes of the errors and warnings that were not there before.</summary>
+    private static List<string> NewFindings(Reading before, Reading after)
+    {
+        var known = before
+            .Findings.Where(finding => finding.Severity != Severity.Note)
+            .Select(finding => (finding.Code, finding.Pointer, FindingText.MessageOf(finding)))
+            .ToHashSet();
+        return
+        [
+            .. after
+                .Findings.Where(finding =>
+                    finding.Severity != Severity.Note
+                    && !known.Contains((finding.Code, finding.Pointer, FindingText.MessageOf(finding)))
+                )
+                .Select(finding => finding.Code)
+                .Distinct(),
+        ];
+    }
+
+    private static string?[] Arisen(Notice? notice) =>
+        notice is { Key: "Correct.DoneBut" } ? notice.Arguments[1..] : [];
+
+    private void Refuse(DocumentRefusedException refused, string field) =>
+        errors.Add(
+            new FormError(field, T("Error.Refused", FindingText.MessageOf(refused), FindingText.FixOf(refused)))
+        );
+
+    /// <summary>With the notice before the place on the page to which an address leads.</summary>
+    private void Leave(string address, Notice said)
+    {
+        var parts = address.Split('#');
+        var query = (parts[0].Contains('?', StringComparison.Ordinal) ? "&" : "?") + "notice=";
+        Navigation.NavigateTo(parts[0] + query + Uri.EscapeDataString(Notices.Write(said)));
+    }
+
+    private string Written(string? written) => written is null ? T("Open") : ValueText.OfContract(value!.Kind, written);
 
     private static string Place(Passage at) =>
         at.EndLine > at.Line

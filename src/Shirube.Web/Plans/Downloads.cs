@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shirube.Data;
+using Shirube.Documents.Stored;
 
 namespace Shirube.Web.Plans;
 
@@ -46,7 +47,7 @@ internal static class Downloads
     ) =>
         await OpenDocument.FindAsync(db, code, number, version, cancel) is { } open
             ? Results.File(
-                [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(IndicatorCsv.Of(open.Reading))],
+                [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(IndicatorCsv.Of(open))],
                 "text/csv; charset=utf-8",
                 $"indicators-{code}-{number}-{open.Version.VersionNumber}.csv"
             )

@@ -1,77 +1,140 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using Shirube.Documents;
+using Shirube.Documents.Stored;
 using Shirube.Indicators;
+using Shirube.Web.Hosting;
 using static Shirube.Web.Texts;
 
 namespace Shirube.Web.Plans;
 
-/// <summary>Indicators as long rows, one figure a row, numbers without separators; RFC 4180 with CRLF.</summary>
-internal static class IndicatorCsv
+/// <summary>
+/// Indicators as long rows, one figure a row, numbers without separators; RFC 4180 with CRLF. The last columns say
+/// which cells of the row a person put right, what stood there before, who did it, when and why.
+/// </summary>
+internal sealed class IndicatorCsv
 {
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
     private static readonly SearchValues<char> Formula = SearchValues.Create("=+-@\t\r");
+    private static readonly string[] Heads =
+    [
+        "No",
+        "Indicator",
+        "Year",
+        "Role",
+        "Basis",
+        "Value",
+        "Unit",
+        "State",
+        "Corrected",
+        "WasRead",
+        "Author",
+        "Day",
+        "Reason",
+    ];
 
-    public static string Of(Reading reading)
+    private readonly StringBuilder csv = new();
+    private readonly ILookup<string, Correction> corrections;
+
+    private IndicatorCsv(IEnumerable<Correction> corrections) =>
+        this.corrections = corrections.ToLookup(correction => correction.Pointer);
+
+    public static string Of(OpenDocument open)
     {
-        var csv = new StringBuilder();
-        Row(
-            csv,
-            T("Csv.No"),
-            T("Csv.Indicator"),
-            T("Csv.Year"),
-            T("Csv.Role"),
-            T("Csv.Basis"),
-            T("Csv.Value"),
-            T("Csv.Unit"),
-            T("Csv.State")
-        );
-        foreach (var indicator in reading.Indicators)
-        {
-            Figure(
-                csv,
-                indicator,
-                indicator.BaselineYear?.Value.Year,
-                "Baseline",
-                indicator.Baseline?.Value,
-                FigureState.Final
+        var writer = new IndicatorCsv(open.Corrections);
+        writer.Row([.. Heads.Select(head => T("Csv." + head))]);
+        for (var i = 0; i < open.Reading.Indicators.Count; i++)
+            writer.Indicator(
+                open.Reading.Indicators[i],
+                string.Create(CultureInfo.InvariantCulture, $"/indicators/{i}")
             );
-            foreach (var target in indicator.Targets)
-                Figure(csv, indicator, target.Year.Year, "Target", target.Figure?.Value, target.State);
-            foreach (var actual in indicator.Actuals)
-                Figure(csv, indicator, actual.Year.Year, "Actual", actual.Figure?.Value, actual.State);
-            if (indicator.Total is { } total)
-                Figure(csv, indicator, null, "Total", total.Value, FigureState.Final);
-        }
-        return csv.ToString();
+        return writer.csv.ToString();
     }
 
-    private static void Figure(
-        StringBuilder csv,
+    private void Indicator(ReadIndicator indicator, string at)
+    {
+        var baseline = new ReadFigure(default, indicator.Baseline, FigureState.Final);
+        Figure(
+            indicator,
+            at,
+            indicator.BaselineYear?.Value.Year,
+            "Baseline",
+            baseline,
+            [("Year", at + "/baselineYear"), ("Value", at + "/baseline")]
+        );
+        Figures(indicator, at, "Target", indicator.Targets, at + "/targets");
+        Figures(indicator, at, "Actual", indicator.Actuals, at + "/actuals");
+        if (indicator.Total is not null || corrections.Contains(at + "/total"))
+        {
+            var total = new ReadFigure(default, indicator.Total, FigureState.Final);
+            Figure(indicator, at, null, "Total", total, [("Value", at + "/total")]);
+        }
+    }
+
+    private void Figures(
         ReadIndicator indicator,
+        string at,
+        string role,
+        IReadOnlyList<ReadFigure> figures,
+        string list
+    )
+    {
+        for (var i = 0; i < figures.Count; i++)
+        {
+            var pointer = string.Create(CultureInfo.InvariantCulture, $"{list}/{i}/value");
+            Figure(indicator, at, figures[i].Year.Year, role, figures[i], [("Value", pointer)]);
+        }
+    }
+
+    private void Figure(
+        ReadIndicator indicator,
+        string at,
         int? year,
         string role,
-        decimal? value,
-        FigureState state
-    ) =>
-        Row(
-            csv,
+        ReadFigure figure,
+        IEnumerable<(string Cell, string Pointer)> own
+    )
+    {
+        var value = figure.Figure?.Value;
+        (string Cell, string Pointer)[] cells = [("Indicator", at + "/name"), .. own, ("Unit", at + "/unit")];
+        Row([
             ContractValue.Write(indicator.No)!,
             Safe(indicator.Name?.Value),
-            year is { } known ? ContractValue.Write(known)! : "",
+            ContractValue.Write(year) ?? "",
             T("Csv.Role." + role),
             // What the yearly figures are says nothing of the baseline, and the total is a sum.
             role is "Target" or "Actual"
                 ? T("Basis." + indicator.Basis)
                 : "",
-            value is { } number ? ContractValue.Number(number) : "",
+            ContractValue.Write(value) ?? "",
             Safe(indicator.Unit?.Value),
-            value is null && state == FigureState.Final ? T("Open") : T("State." + state)
-        );
+            value is null && figure.State == FigureState.Final ? T("Open") : T("State." + figure.State),
+            .. Corrected(cells),
+        ]);
+    }
 
-    private static void Row(StringBuilder csv, params ReadOnlySpan<string> cells)
+    /// <summary>Several corrected cells of a row stand one after the other, in the order of the columns.</summary>
+    private IEnumerable<string> Corrected(IEnumerable<(string Cell, string Pointer)> cells)
     {
-        for (var i = 0; i < cells.Length; i++)
+        var found = cells
+            .Where(cell => corrections.Contains(cell.Pointer))
+            .Select(cell =>
+                (cell.Cell, First: corrections[cell.Pointer].First(), Last: corrections[cell.Pointer].Last())
+            )
+            .ToList();
+        yield return Joined(found.Select(one => T("Csv." + one.Cell)));
+        yield return Joined(found.Select(one => one.First.Before ?? T("Open")));
+        yield return Joined(found.Select(one => one.Last.Author));
+        yield return Joined(found.Select(one => ContractValue.Day(JapanTime.DayOf(one.Last.CorrectedAt.UtcDateTime))));
+        yield return Joined(found.Select(one => one.Last.Reason));
+    }
+
+    private static string Joined(IEnumerable<string> texts) => Safe(string.Join(" / ", texts));
+
+    private void Row(IReadOnlyList<string> cells)
+    {
+        for (var i = 0; i < cells.Count; i++)
         {
             if (i > 0)
                 csv.Append(',');
@@ -86,6 +149,7 @@ internal static class IndicatorCsv
     /// <summary>A text that a spreadsheet would take for a formula is kept from being one; numbers pass as they are.</summary>
     private static string Safe(string? text) =>
         text is null ? ""
-        : text.Length > 0 && Formula.Contains(text[0]) ? "'" + text
+        : text.Length > 0 && Formula.Contains(text[0]) && !decimal.TryParse(text, CultureInfo.InvariantCulture, out _)
+            ? "'" + text
         : text;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Shirube.Documents.Stored;
 using static Shirube.Web.Texts;
 
 namespace Shirube.Web.Plans;

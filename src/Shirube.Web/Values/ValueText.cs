@@ -38,6 +38,21 @@ internal static class ValueText
             _ => value.ToString() ?? "",
         };
 
+    /// <summary>What the reading contract writes, as a field would show it.</summary>
+    public static string OfContract(ValueKind kind, string written) =>
+        kind switch
+        {
+            ValueKind.Date or ValueKind.PlanStart when DateOnly.TryParseExact(written, "yyyy-MM-dd", out var day) =>
+                Date(day),
+            ValueKind.PlanStart when written == ContractValue.Certification => T("Value.Certification"),
+            ValueKind.Yen
+            or ValueKind.Figure
+                when decimal.TryParse(written, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) =>
+                Show(kind, number),
+            ValueKind.FiscalYear when FiscalYear.TryParse(written, out var year) => Year(year),
+            _ => written,
+        };
+
     /// <returns>False when the text is not a value of the kind. Blank parses as null: there is no value.</returns>
     public static bool TryParse(ValueKind kind, string? text, out object? value)
     {

@@ -21,4 +21,7 @@ public sealed record Finding(string Code, Severity Severity, Evidence? At, param
 {
     /// <summary>JSON pointer of the value that the finding speaks of, in the reading's own JSON; null for the whole.</summary>
     public string? Pointer { get; init; }
+
+    /// <summary>Said by a check on what was read (numbers from 101), not by a reader while it read (numbers below).</summary>
+    public bool IsOfCheck => int.TryParse(Code.AsSpan(Math.Max(0, Code.Length - 3)), out var number) && number > 100;
 }

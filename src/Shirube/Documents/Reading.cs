@@ -54,6 +54,9 @@ public sealed record ReadIndicator
 
     /// <summary>What the printed figures are as far as the text says.</summary>
     public PrintedBasis Basis { get; init; } = PrintedBasis.Unknown;
+
+    /// <summary>What a person said the figures are; never read, and null until somebody did.</summary>
+    public TargetBasis? TargetBasis { get; init; }
     public Read<decimal>? Baseline { get; init; }
     public Read<FiscalYear>? BaselineYear { get; init; }
     public IReadOnlyList<ReadFigure> Targets { get; init; } = [];

@@ -1,7 +1,6 @@
 using Shirube.Calendar;
 using Shirube.Documents;
 using Shirube.Indicators;
-using Shirube.Web.Plans;
 using Shirube.Web.Values;
 
 namespace Shirube.Tests.Web;

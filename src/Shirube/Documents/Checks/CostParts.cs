@@ -13,10 +13,12 @@ internal static partial class CostParts
     private const int LinesBefore = 4;
     private const int LinesBehind = 20;
 
-    /// <summary>The sum of the parts in yen; null when fewer than two stand there or their unit is not printed.</summary>
+    /// <summary>The sum of the parts in yen; null when fewer than two stand there, their unit is not printed, or the total stands nowhere.</summary>
     public static decimal? SumAround(SourceDocument document, Read<decimal> total)
     {
         var first = total.Evidence.At.Line;
+        if (first == 0)
+            return null;
         var behind = document.Lines.Skip(first - 1).Take(LinesBehind).Select(Text).ToList();
         var before = document.Lines.Skip(Math.Max(0, first - 1 - LinesBefore)).Take(Math.Min(LinesBefore, first - 1));
         List<string> around = [.. before.Select(Text), .. behind];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Shirube.Calendar;
 using Shirube.Documents.Text;
+using Shirube.Indicators;
 
 namespace Shirube.Documents.Checks;
 
@@ -65,7 +66,7 @@ internal static class IndicatorChecks
             yield return new Finding("KPI105", Severity.Error, at, indicator.No) { Pointer = pointer + "/name" };
         if (indicator.Unit is null)
             yield return new Finding("KPI106", Severity.Warning, at, indicator.No) { Pointer = pointer + "/unit" };
-        if (indicator.Basis == PrintedBasis.Unknown)
+        if (indicator is { Basis: PrintedBasis.Unknown, TargetBasis: null })
             yield return new Finding("KPI107", Severity.Warning, at, indicator.No) { Pointer = pointer + "/basis" };
         if (indicator.Baseline is null)
             yield return new Finding("KPI108", Severity.Warning, at, indicator.No) { Pointer = pointer + "/baseline" };
@@ -74,7 +75,7 @@ internal static class IndicatorChecks
     private static IEnumerable<Finding> Figures(Reading reading, ReadIndicator indicator, string pointer)
     {
         var targets = indicator.Targets.Where(target => target.Figure is not null).ToList();
-        if (TotalMismatch(indicator, targets) is { } sum)
+        if (TotalCheck.Of(indicator) is { Result: TotalCheckResult.Differs, Sum: var sum })
         {
             yield return new Finding(
                 "KPI101",
@@ -170,31 +171,12 @@ internal static class IndicatorChecks
             };
     }
 
-    private static decimal? TotalMismatch(ReadIndicator indicator, List<ReadFigure> targets)
-    {
-        if (
-            indicator.Total is not { } total
-            || targets.Count == 0
-            || indicator.Basis is PrintedBasis.Level or PrintedBasis.Cumulative
-        )
-            return null;
-        if (
-            indicator.Targets.Any(target =>
-                target.Figure is null && target.State != Shirube.Indicators.FigureState.Outside
-            )
-        )
-            return null;
-        var sum = targets.Sum(target => target.Figure!.Value);
-        // A cumulative column sometimes includes the baseline: level at the end of the plan.
-        return sum == total.Value || sum + indicator.Baseline?.Value == total.Value ? null : sum;
-    }
-
     /// <summary>
     /// Increments are small beside the level that they add to. Under a heading 増加分, figures that start near the
     /// baseline (half to double) and never fall far below it look like the yearly level itself.
     /// </summary>
     private static bool ReadsLikeLevels(ReadIndicator indicator, List<ReadFigure> targets) =>
-        indicator.Basis == PrintedBasis.Increment
+        indicator is { Basis: PrintedBasis.Increment, TargetBasis: null }
         && indicator.Baseline is { Value: > 0 } baseline
         && targets.Count >= 2
         && targets.All(target =>

@@ -8,6 +8,10 @@ namespace Shirube.Documents.Checks;
 /// <summary>Checks on a regional revitalisation plan as a whole.</summary>
 internal static class PlanChecks
 {
+    /// <summary>Beyond these, in yen, a unit was likely mistaken (千円 for 円, or the other way round).</summary>
+    private const decimal LeastCostYen = 100_000m;
+    private const decimal MostCostYen = 1_000_000_000_000m;
+
     /// <summary>The seven chapters of the statutory form (地域再生法施行規則 別記様式第1).</summary>
     private static readonly (string Number, string Title)[] StatutoryChapters =
     [
@@ -54,7 +58,7 @@ internal static class PlanChecks
             yield return new Finding("PLAN118", Severity.Error, null) { Pointer = "/title" };
         else if (
             title.Value.Contains('\n', StringComparison.Ordinal)
-            || title.Evidence.At.EndLine > title.Evidence.At.Line
+            || (title.Evidence.Certainty != Certainty.Corrected && title.Evidence.At.EndLine > title.Evidence.At.Line)
         )
             yield return new Finding("PLAN103", Severity.Error, title.Evidence, title.Value.ReplaceLineEndings(" "))
             {
@@ -147,6 +151,11 @@ internal static class PlanChecks
             {
                 Pointer = "/planEnd",
             };
+        if (reading.PlanStart?.Value.Date is { } first && reading.PlanEnd is { } last && last.Value < first)
+            yield return new Finding("PLAN125", Severity.Error, last.Evidence, Day(first), Day(last.Value))
+            {
+                Pointer = "/planEnd",
+            };
         if (reading.PlanEnd is null && !IsSaid(reading, "/planEnd"))
             yield return new Finding("PLAN123", Severity.Warning, null) { Pointer = "/planEnd" };
     }
@@ -160,6 +169,16 @@ internal static class PlanChecks
                 yield return new Finding("PLAN117", Severity.Warning, null) { Pointer = "/totalCostYen" };
             yield break;
         }
+        if (cost.Value < 0)
+            yield return new Finding("PLAN126", Severity.Error, cost.Evidence, cost.Value)
+            {
+                Pointer = "/totalCostYen",
+            };
+        else if (cost.Value is < LeastCostYen or > MostCostYen)
+            yield return new Finding("PLAN127", Severity.Warning, cost.Evidence, cost.Value)
+            {
+                Pointer = "/totalCostYen",
+            };
         if (CostParts.SumAround(document, cost) is { } sum && sum != cost.Value)
             yield return new Finding("PLAN107", Severity.Error, cost.Evidence, sum, cost.Value)
             {

@@ -93,6 +93,11 @@ internal static partial class SheetChecks
 
     private static IEnumerable<Finding> Money(ReadSheetRow row, string pointer)
     {
+        if (row.CostYen is { Value: < 0 } below)
+            yield return new Finding("SHEET111", Severity.Error, below.Evidence, row.Project?.Value, below.Value)
+            {
+                Pointer = pointer + "/costYen",
+            };
         if (row.DonationYen is not { } donation)
             yield break;
         if (row.CostYen is { } cost && donation.Value > cost.Value)

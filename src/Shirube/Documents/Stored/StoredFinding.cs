@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Shirube.Documents.Stored;
 
 /// <summary>A finding of a reading; its words are put together in the language of the one who looks.</summary>
@@ -20,9 +22,21 @@ public sealed class StoredFinding : VersionPart
             Page is { } page && Line is { } line
                 ? new Evidence(new Passage(page, line, EndLine ?? line, -1, Passage ?? ""))
                 : null,
-            [.. Arguments]
+            [.. Arguments.Select(Shown)]
         )
         {
             Pointer = Pointer,
         };
+
+    /// <summary>A number is written as the one who looks writes numbers; 2024 in a text stays what it was.</summary>
+    private static object Shown(string argument) =>
+        decimal.TryParse(
+            argument,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+        && number.ToString(CultureInfo.InvariantCulture) == argument
+            ? number
+            : argument;
 }

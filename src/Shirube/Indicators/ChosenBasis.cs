@@ -1,7 +1,6 @@
 using Shirube.Documents;
-using Shirube.Indicators;
 
-namespace Shirube.Web.Plans;
+namespace Shirube.Indicators;
 
 /// <summary>What a person chose for one indicator; null until somebody did.</summary>
 public sealed record ChosenBasis(TargetBasis? Basis, Direction? Direction)

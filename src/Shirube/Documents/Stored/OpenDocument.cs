@@ -1,11 +1,10 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Shirube.Data;
-using Shirube.Documents;
-using Shirube.Documents.Stored;
 using Shirube.Governments;
+using Shirube.Indicators;
 
-namespace Shirube.Web.Plans;
+namespace Shirube.Documents.Stored;
 
 /// <summary>One version of a document as its pages show it.</summary>
 public sealed record OpenDocument
@@ -15,15 +14,28 @@ public sealed record OpenDocument
     public required DocumentVersion Version { get; init; }
 
     /// <summary>All versions, the newest first.</summary>
-    public required IReadOnlyList<DocumentVersion> Versions { get; init; }
+    public required IReadOnlyList<VersionHeading> Versions { get; init; }
     public required Reading Reading { get; init; }
 
     /// <summary>What people chose for each indicator, in the order of the reading's.</summary>
     public required IReadOnlyList<ChosenBasis> Bases { get; init; }
     public required IReadOnlyList<Correction> Corrections { get; init; }
+
+    /// <summary>Corrections of the version before that this one does not bear out.</summary>
+    public required IReadOnlyList<LeftCorrection> Left { get; init; }
     public required string FileName { get; init; }
 
-    public bool IsNewest => Version.VersionNumber == Versions[0].VersionNumber;
+    /// <summary>The document has no title of its own, or a person took it away: the name is that of the file.</summary>
+    public bool IsNamedAfterFile => string.IsNullOrWhiteSpace(Version.Title);
+
+    /// <summary>Those that a person still has to decide: nobody put in a value or took this version's since.</summary>
+    public IEnumerable<LeftCorrection> Undecided =>
+        Left.Where(left =>
+            left is { Result: CarryResult.Changed, DecidedAt: null }
+            && Corrections.All(correction => correction.Pointer != left.Pointer)
+        );
+
+    public bool IsNewest => Version.VersionNumber == Versions[0].Number;
 
     /// <summary>Of this document's own pages; an older version says its number.</summary>
     public string Address(string page = "") => Document.Address + page + (IsNewest ? "" : Query("version"));
@@ -39,8 +51,11 @@ public sealed record OpenDocument
     private string Query(string name) =>
         string.Create(CultureInfo.InvariantCulture, $"?{name}={Version.VersionNumber}");
 
-    /// <summary>Null when there is no such document or version.</summary>
-    internal static async Task<OpenDocument?> FindAsync(
+    /// <summary>A value of this version that a person put in place of what was read, or took away.</summary>
+    public bool IsCorrected(string pointer) => Corrections.Any(correction => correction.Pointer == pointer);
+
+    /// <summary>The version of that number, the newest where none is given; null when there is no such document or version.</summary>
+    public static async Task<OpenDocument?> FindAsync(
         ShirubeDb db,
         string code,
         int number,
@@ -56,14 +71,24 @@ public sealed record OpenDocument
         if (document is null)
             return null;
         var versions = await db
-            .Versions.AsNoTracking()
-            .Where(row => row.GovernmentCode == government && row.DocumentNumber == number)
+            .Versions.Where(row => row.GovernmentCode == government && row.DocumentNumber == number)
             .OrderByDescending(row => row.VersionNumber)
+            .Select(row => new VersionHeading(row.VersionNumber, row.ImportedAt))
             .ToListAsync(cancel);
-        var version = versions.Find(row => versionNumber is null || row.VersionNumber == versionNumber);
-        if (version is null)
-            return null;
-        var key = version.VersionKey;
+        return versions.Find(row => versionNumber is null || row.Number == versionNumber) is { } asked
+            ? await OfAsync(db, document, new VersionKey(government, number, asked.Number), versions, cancel)
+            : null;
+    }
+
+    private static async Task<OpenDocument> OfAsync(
+        ShirubeDb db,
+        Document document,
+        VersionKey key,
+        IReadOnlyList<VersionHeading> versions,
+        CancellationToken cancel
+    )
+    {
+        var version = await db.Versions.AsNoTracking().In(key).SingleAsync(cancel);
         var corrections = await db
             .Corrections.AsNoTracking()
             .In(key)
@@ -72,19 +97,24 @@ public sealed record OpenDocument
         using var transcript = new Transcript(version.Reading);
         var stored = new StoredReading(transcript, corrections.Select(correction => correction.Pointer).ToHashSet());
         var parts = await PartsAsync(db, key, cancel);
+        var reading = stored.Of(document, version, parts);
         return new OpenDocument
         {
             Government = await db
                 .Governments.AsNoTracking()
-                .SingleAsync(row => row.GovernmentCode == government, cancel),
+                .SingleAsync(row => row.GovernmentCode == key.Government, cancel),
             Document = document,
             Version = version,
             Versions = versions,
-            Reading = stored.Of(document, version, parts),
+            Reading =
+                corrections.Count == 0
+                    ? reading
+                    : CorrectedFindings.In(reading, corrections, await SourceText.OfAsync(db, version, cancel)),
             Bases = [.. parts.Indicators.Select(row => new ChosenBasis(row.TargetBasis, row.Direction))],
             Corrections = corrections,
+            Left = await db.LeftCorrections.AsNoTracking().In(key).OrderBy(left => left.Number).ToListAsync(cancel),
             FileName = await db
-                .SourceFiles.Where(file => file.GovernmentCode == government && file.Sha256 == version.Sha256)
+                .SourceFiles.Where(file => file.GovernmentCode == key.Government && file.Sha256 == version.Sha256)
                 .Select(file => file.FileName)
                 .SingleAsync(cancel),
         };
@@ -133,3 +163,6 @@ public sealed record OpenDocument
         return sheet;
     }
 }
+
+/// <summary>One version of a document as lists name it.</summary>
+public sealed record VersionHeading(int Number, DateTimeOffset ImportedAt);

@@ -1,10 +1,8 @@
-using Shirube.Documents;
-using Shirube.Documents.Stored;
 using Shirube.Indicators;
 using Shirube.Plans;
 using Shirube.Verification;
 
-namespace Shirube.Web.Plans;
+namespace Shirube.Documents.Stored;
 
 /// <summary>
 /// A stored version as a reading: the values as they hold now, the evidence as it was read, and where a person put a
@@ -54,6 +52,7 @@ internal sealed class StoredReading(Transcript transcript, IReadOnlyCollection<s
             Name = Read(indicator.Name, $"/indicators/{at}/name"),
             Unit = Read(indicator.Unit, $"/indicators/{at}/unit"),
             Basis = indicator.Basis,
+            TargetBasis = indicator.TargetBasis,
             Baseline = Value(indicator.Baseline, $"/indicators/{at}/baseline"),
             BaselineYear = Value(indicator.BaselineYear, $"/indicators/{at}/baselineYear"),
             Targets = Figures(indicator, FigureRole.Target, $"/indicators/{at}/targets"),
@@ -67,7 +66,7 @@ internal sealed class StoredReading(Transcript transcript, IReadOnlyCollection<s
             (figure, at) =>
                 new ReadFigure(figure.Year, Value(figure.Value, $"{pointer}/{at}/value"), figure.State)
                 {
-                    At = transcript.EvidenceAt($"{pointer}/{at}/value"),
+                    At = NoteOf($"{pointer}/{at}/value"),
                 }
         );
 
@@ -122,7 +121,7 @@ internal sealed class StoredReading(Transcript transcript, IReadOnlyCollection<s
             TargetYear = Value(indicator.TargetYear, at + "/targetYear"),
             Actual = Value(indicator.Actual, at + "/actual"),
             State = indicator.State,
-            StateAt = transcript.EvidenceAt(at + "/state"),
+            StateAt = indicator.State == FigureState.NotEntered ? null : transcript.EvidenceAt(at + "/state"),
         };
 
     private ReadPolicy Policy(Policy policy, int at) =>
@@ -140,6 +139,9 @@ internal sealed class StoredReading(Transcript transcript, IReadOnlyCollection<s
 
     private Read<T>? Value<T>(T? value, string pointer)
         where T : struct => value is { } known ? new Read<T>(known, EvidenceOf(pointer)) : null;
+
+    /// <summary>Where a state stands, that a person did not put in or take away.</summary>
+    private Evidence? NoteOf(string pointer) => corrected.Contains(pointer) ? null : transcript.EvidenceAt(pointer);
 
     /// <summary>A value that a person filled in where nothing was read has no place in the document: line 0.</summary>
     private Evidence EvidenceOf(string pointer)
