@@ -1,12 +1,15 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Shirube.Data;
+using Shirube.Documents.Recognition;
 using Shirube.Web.Components;
 using Shirube.Web.Hosting;
 using Shirube.Web.Import;
@@ -16,7 +19,8 @@ namespace Shirube.Web;
 
 /// <summary>
 /// The site: what a host registers and maps. The host registers the opened <see cref="Store"/>. Configuration: <c>Shirube:Data</c>, the folder in which drafts of imports
-/// wait for a person (default <c>data</c> in the working directory).
+/// wait for a person (default <c>data</c> in the working directory); <c>Shirube:ReadingSeconds</c>, after which reading
+/// a file is given up (default 60).
 /// </summary>
 public static class ShirubeWeb
 {
@@ -47,19 +51,20 @@ public static class ShirubeWeb
         services.AddSingleton<Notices>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddScoped(provider => provider.GetRequiredService<Store>().NewContext());
-        services.AddSingleton(new Drafts(data));
-        services.AddSingleton<DraftReadings>();
+        var drafts = new Drafts(data);
+        services.AddSingleton(drafts);
+        services.AddSingleton(new DraftReadings(drafts, ReadingTime(builder.Configuration)));
         return builder;
     }
 
     public static WebApplication UseShirubeWeb(this WebApplication app)
     {
+        app.Services.GetRequiredService<Drafts>()
+            .Sweep(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseRequestLocalization();
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-        app.UseAntiforgery();
+        app.UseFailurePages();
         app.MapStaticAssets();
         app.MapLanguages();
         app.MapUploads();
@@ -67,4 +72,9 @@ public static class ShirubeWeb
         app.MapRazorComponents<App>();
         return app;
     }
+
+    private static TimeSpan ReadingTime(IConfiguration configuration) =>
+        configuration["Shirube:ReadingSeconds"] is { } seconds
+            ? TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture))
+            : TimedReading.Limit;
 }

@@ -168,7 +168,8 @@ public sealed class PagesTests(Browser browser) : IClassFixture<Browser>
     {
         await using var visit = await browser.VisitAsync("/import", script: false);
         await visit.Page.SetInputFilesAsync("#file", browser.NewPlanFile("without-script"));
-        await visit.Page.ClickAsync("form button");
+        await visit.Page.ClickAsync("form[data-busy] button");
+        await visit.Page.CheckAsync("#with-errors");
         await visit.Page.ClickAsync("button[value=import]");
 
         new Uri(visit.Page.Url).AbsolutePath.ShouldStartWith("/governments/202029/plans/");

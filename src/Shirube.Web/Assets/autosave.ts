@@ -14,17 +14,18 @@ export function keepWhatIsTyped(form: HTMLFormElement): void {
     const send = async (): Promise<void> => {
       try {
         const answer = await fetch(form.action, { method: "POST", body, keepalive: leaving });
-        say(answer.ok);
+        say(answer.ok ? (answer.headers.get("Shirube-Kept") ?? "no") : "no");
       } catch {
-        say(false);
+        say("no");
       }
     };
     if (leaving) void send();
     else sent = sent.then(send);
   };
 
-  const say = (kept: boolean): void => {
-    if (status) status.textContent = (kept ? status.dataset.kept : status.dataset.notKept) ?? "";
+  /** What the server made of it: yes, no, or which part of it needs a person. */
+  const say = (kept: string): void => {
+    if (status) status.textContent = status.dataset[kept] ?? "";
   };
 
   const later = (): void => {

@@ -1,23 +1,80 @@
+using System.Text.Json.Serialization;
+
 namespace Shirube.Web.Import;
 
 /// <summary>
 /// A file that was handed in and waits for a person: what they typed, took as right and gave as reason so far.
-/// Nothing of it is in the database yet.
+/// Nothing of it is in the database before it is imported.
 /// </summary>
 public sealed record Draft(string Id, string FileName, DateTime ReceivedAt)
 {
-    /// <summary>Typed values by JSON pointer, as typed.</summary>
-    public Dictionary<string, string> Typed { get; init; } = [];
+    /// <summary>Bytes.</summary>
+    public long Size { get; init; }
 
-    /// <summary>Pointers of doubtful values that a person took as right.</summary>
-    public HashSet<string> Accepted { get; init; } = [];
+    public string Sha256 { get; init; } = "";
 
-    /// <summary>Keys of findings that a person ticked as seen.</summary>
-    public HashSet<string> Seen { get; init; } = [];
+    /// <summary>Who handed it in, as they say; null where they did not.</summary>
+    public string? ReceivedFrom { get; init; }
 
-    /// <summary>Code or name of the government whose document it is, as typed; null before anything was typed.</summary>
-    public string? Government { get; init; }
+    /// <summary>Counts the saves: whoever saves says which one they saw.</summary>
+    public int Revision { get; init; }
 
-    public string? Author { get; init; }
-    public string? Reason { get; init; }
+    /// <summary>What differs from what was read, by name of the form's field, as typed.</summary>
+    public Dictionary<string, string> Entered { get; init; } = [];
+
+    /// <summary>What changed in the last saves, the oldest first.</summary>
+    public List<DraftChange> Changes { get; init; } = [];
+
+    /// <summary>The name that each open page gave last.</summary>
+    public Dictionary<string, string> Names { get; init; } = [];
+
+    /// <summary>As counted when it was last read or saved.</summary>
+    public OpenDoubts Doubts { get; init; }
+
+    /// <summary>Page of the document that it became; null while it waits.</summary>
+    public string? ImportedAs { get; init; }
+
+    /// <summary>The save that was imported.</summary>
+    public int ImportedRevision { get; init; }
+
+    /// <summary>Its own file cannot be read any more: it can only be dropped.</summary>
+    [JsonIgnore]
+    public bool IsBroken { get; init; }
+
+    /// <summary>Code or name of the government whose document it is; null before anything was typed.</summary>
+    [JsonIgnore]
+    public string? Government => Of("government");
+
+    [JsonIgnore]
+    public string? Author => Of("author") ?? ReceivedFrom;
+
+    [JsonIgnore]
+    public string? Reason => Of("reason");
+
+    [JsonIgnore]
+    public int TypedCount => Entered.Keys.Count(name => name.StartsWith("v:", StringComparison.Ordinal));
+
+    public string? Of(string field) => Entered.GetValueOrDefault(field);
+
+    /// <summary>What was typed in place of a value; null where it stands as read.</summary>
+    public string? Typed(string pointer) => Of("v:" + pointer);
+
+    public bool HasAccepted(string pointer) => Entered.ContainsKey("ok:" + pointer);
+
+    public bool HasSeen(string findingKey) => Entered.ContainsKey("seen:" + findingKey);
+
+    /// <summary>Who typed a field last: the name their page gave, else the draft's.</summary>
+    public string? AuthorOf(string field) =>
+        Changes.FindLast(change => change.Field == field) is { } last && Names.TryGetValue(last.Editor, out var name)
+            ? name
+            : Author;
 }
+
+/// <param name="Editor">The open page that it came from.</param>
+/// <param name="Field">Name of the form's field.</param>
+/// <param name="Before">Null where the value stood as read.</param>
+/// <param name="After">Null where it stands as read again.</param>
+public sealed record DraftChange(int Revision, string Editor, string Field, string? Before, string? After);
+
+/// <summary>What a person has still to look at, and how much of it cannot stand as it is.</summary>
+public readonly record struct OpenDoubts(int All, int Errors);

@@ -3,15 +3,16 @@ using Shirube.Documents.Recognition;
 
 namespace Shirube.Web.Import;
 
-/// <summary>Reads drafts, and keeps the last few readings: a review posts back many times.</summary>
-internal sealed class DraftReadings(Drafts drafts)
+/// <summary>Reads drafts within a time, and keeps the last few readings: a review posts back many times.</summary>
+internal sealed class DraftReadings(Drafts drafts, TimeSpan limit)
 {
     private const int Kept = 4;
     private readonly Lock gate = new();
     private readonly LinkedList<(string Id, DraftReading Reading)> recent = [];
 
-    /// <exception cref="DocumentRefusedException">The file cannot be read.</exception>
-    public DraftReading Read(Draft draft, CancellationToken cancel)
+    /// <exception cref="DocumentRefusedException">The file cannot be read, or not within the time.</exception>
+    /// <exception cref="OperationCanceledException">Whoever asked has left.</exception>
+    public async Task<DraftReading> ReadAsync(Draft draft, CancellationToken cancel)
     {
         lock (gate)
         {
@@ -21,8 +22,13 @@ internal sealed class DraftReadings(Drafts drafts)
                     return reading;
             }
         }
-        var document = DocumentReader.Read(draft.FileName, drafts.ContentOf(draft), cancel);
-        var read = new DraftReading(document, Recogniser.Read(document));
+        var (document, meaning) = await TimedReading.ReadAsync(
+            draft.FileName,
+            drafts.ContentOf(draft),
+            limit,
+            cancel
+        );
+        var read = new DraftReading(document, meaning);
         lock (gate)
         {
             recent.AddFirst((draft.Id, read));

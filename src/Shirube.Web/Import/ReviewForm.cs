@@ -10,37 +10,54 @@ namespace Shirube.Web.Import;
 public sealed record FormError(string FieldId, string Message);
 
 /// <summary>The posted review: field names are <c>v:</c> and <c>ok:</c> before the pointer, <c>seen:</c> before the key of a finding.</summary>
-internal static class ReviewForm
+internal sealed class ReviewForm(IReadOnlyList<ReadingGroup> groups, IReadOnlyList<OpenFinding> findings)
 {
+    private static readonly string[] OwnFields = ["government", "author", "reason"];
+
+    private readonly Dictionary<string, ReadingValue> values = groups
+        .SelectMany(group => group.Values)
+        .ToDictionary(value => value.Pointer);
+
     public static string FieldId(string pointer) => "v" + pointer.Replace('/', '-');
 
-    /// <summary>The draft with everything that was typed, right or wrong: nothing that was typed is lost.</summary>
-    public static Draft Apply(Draft draft, IEnumerable<ReadingGroup> groups, IFormCollection form)
+    /// <summary>What the form says of each field that it holds; of what it does not hold it says nothing.</summary>
+    public DraftSave Read(IFormCollection form)
     {
-        var typed = new Dictionary<string, string>();
-        var accepted = new HashSet<string>();
-        foreach (var value in groups.SelectMany(group => group.Values))
+        var posted = new Dictionary<string, string?>();
+        foreach (var value in values.Values)
         {
+            var field = "v:" + value.Pointer;
+            if (!form.ContainsKey(field))
+                continue;
             // Browsers send line ends as CRLF; that alone is no change.
-            var text = form["v:" + value.Pointer].ToString().ReplaceLineEndings("\n").Trim();
-            if (form.ContainsKey("v:" + value.Pointer) && IsAnother(value, text))
-                typed[value.Pointer] = text;
-            if (form.ContainsKey("ok:" + value.Pointer))
-                accepted.Add(value.Pointer);
+            var text = form[field].ToString().ReplaceLineEndings("\n").Trim();
+            posted[field] = IsAnother(value, text) ? text : null;
+            // A box that is not ticked is not sent.
+            if (value.IsDoubtful)
+                posted["ok:" + value.Pointer] = Ticked(form, "ok:" + value.Pointer);
         }
-        return draft with
+        foreach (var field in OwnFields.Where(form.ContainsKey))
+            posted[field] = form[field].ToString().Trim() is { Length: > 0 } text ? text : null;
+        if (form.ContainsKey("reason"))
         {
-            Typed = typed,
-            Accepted = accepted,
-            Seen =
-            [
-                .. form.Keys.Where(key => key.StartsWith("seen:", StringComparison.Ordinal)).Select(key => key[5..]),
-            ],
-            Government = form["government"].ToString().Trim(),
-            Author = form["author"].ToString().Trim(),
-            Reason = form["reason"].ToString().Trim(),
-        };
+            foreach (var open in findings)
+                posted["seen:" + open.Key] = Ticked(form, "seen:" + open.Key);
+        }
+        var seen = int.TryParse(form["seen"], CultureInvariant, out var revision) ? revision : int.MaxValue;
+        return new DraftSave(form["editor"].ToString(), seen, posted);
     }
+
+    /// <summary>Typed texts of the form, or of the draft, for which the reading has no place.</summary>
+    public IReadOnlyList<string> Homeless(IEnumerable<KeyValuePair<string, string>> fields) =>
+        [
+            .. fields
+                .Where(field =>
+                    field.Value.Length > 0
+                    && field.Key.StartsWith("v:", StringComparison.Ordinal)
+                    && !values.ContainsKey(field.Key[2..])
+                )
+                .Select(field => field.Value),
+        ];
 
     /// <summary>The same value in other words (令和6年度, FY2024) is no change either.</summary>
     private static bool IsAnother(ReadingValue value, string text) =>
@@ -57,37 +74,58 @@ internal static class ReviewForm
         : string.IsNullOrWhiteSpace(text) ? null
         : GovernmentDirectory.FindByName(text);
 
-    public static IEnumerable<ReadingValue> Unparsable(Draft draft, IEnumerable<ReadingGroup> groups) =>
-        groups
-            .SelectMany(group => group.Values)
-            .Where(value =>
-                draft.Typed.TryGetValue(value.Pointer, out var text) && !ValueText.TryParse(value.Kind, text, out _)
-            );
+    public IEnumerable<ReadingValue> Unparsable(Draft draft) =>
+        values.Values.Where(value =>
+            draft.Typed(value.Pointer) is { } text && !ValueText.TryParse(value.Kind, text, out _)
+        );
+
+    /// <summary>Typed texts that are longer than can be stored, with how many letters are allowed.</summary>
+    public IEnumerable<(ReadingValue Value, int Limit)> TooLong(Draft draft) =>
+        values
+            .Values.Select(value =>
+                (value, Limit: value.Pointer == "/title" ? Document.NameMaxLength : Correction.ValueMaxLength)
+            )
+            .Where(typed => draft.Typed(typed.value.Pointer)?.Length > typed.Limit);
 
     /// <summary>Doubtful values that nobody has corrected or taken as right, and findings beside no value that nobody has seen.</summary>
-    public static int OpenDoubts(Draft draft, IEnumerable<ReadingGroup> groups, IEnumerable<OpenFinding> findings) =>
-        findings.Count(open => !draft.Seen.Contains(open.Key))
-        + groups
-            .SelectMany(group => group.Values)
-            .Count(value =>
-                value.IsDoubtful && !draft.Accepted.Contains(value.Pointer) && !draft.Typed.ContainsKey(value.Pointer)
-            );
-
-    /// <summary>What was typed, as corrections; the texts must parse.</summary>
-    public static IEnumerable<ValueCorrection> Corrections(Draft draft, IEnumerable<ReadingGroup> groups)
+    public OpenDoubts Doubts(Draft draft)
     {
-        foreach (var value in groups.SelectMany(group => group.Values))
-        {
-            if (
-                draft.Typed.TryGetValue(value.Pointer, out var text)
-                && ValueText.TryParse(value.Kind, text, out var parsed)
+        var openFindings = findings.Where(open => !draft.HasSeen(open.Key)).ToList();
+        var openValues = values
+            .Values.Where(value =>
+                value.IsDoubtful && !draft.HasAccepted(value.Pointer) && draft.Typed(value.Pointer) is null
             )
+            .ToList();
+        return new OpenDoubts(
+            openFindings.Count + openValues.Count,
+            openFindings.Count(open => open.Finding.Severity == Severity.Error)
+                + openValues.Count(value => value.Findings.Any(finding => finding.Severity == Severity.Error))
+        );
+    }
+
+    /// <summary>What was typed, as corrections; the texts must parse. Of an imported draft only what came after.</summary>
+    public IEnumerable<ValueCorrection> Corrections(Draft draft)
+    {
+        foreach (var value in values.Values)
+        {
+            var field = "v:" + value.Pointer;
+            if (draft.ImportedAs is not null && !ChangedSince(draft, field))
+                continue;
+            if (draft.Of(field) is { } text && ValueText.TryParse(value.Kind, text, out var parsed))
                 yield return new ValueCorrection(
                     value.Pointer,
                     ContractValue.Write(parsed),
-                    draft.Author!,
+                    draft.AuthorOf(field)!,
                     draft.Reason!
                 );
         }
     }
+
+    private static bool ChangedSince(Draft draft, string field) =>
+        draft.Changes.Exists(change => change.Field == field && change.Revision > draft.ImportedRevision);
+
+    private static string? Ticked(IFormCollection form, string field) => form.ContainsKey(field) ? "on" : null;
+
+    private static System.Globalization.CultureInfo CultureInvariant =>
+        System.Globalization.CultureInfo.InvariantCulture;
 }

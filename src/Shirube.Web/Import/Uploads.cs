@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Shirube.Documents;
+using Shirube.Documents.Stored;
 using Shirube.Web.Hosting;
+using Shirube.Web.Values;
 
 namespace Shirube.Web.Import;
 
@@ -16,13 +18,17 @@ namespace Shirube.Web.Import;
 /// </summary>
 internal static class Uploads
 {
-    public const long FileLimit = 100L * 1024 * 1024;
+    public const string Address = "/import/files";
+
+    private const int Megabyte = 1024 * 1024;
 
     /// <summary>A larger body than a file may be is read to its end all the same: only then can the sender see why.</summary>
-    private const long BodyLimit = 2L * 1024 * 1024 * 1024;
+    public const long BodyLimit = 2L * 1024 * Megabyte;
+
+    private const int FileNameLimit = 200;
 
     public static void MapUploads(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/import/files", Receive).DisableAntiforgery();
+        routes.MapPost(Address, Receive).DisableAntiforgery();
 
     private static async Task<IResult> Receive(
         HttpContext context,
@@ -40,41 +46,92 @@ internal static class Uploads
         var reader = new MultipartReader(boundary, context.Request.Body);
         if (!await HasToken(context, antiforgery, reader))
             return Results.BadRequest();
-
-        IResult Refuse(string key, params string?[] arguments) =>
-            Results.LocalRedirect("/import?notice=" + Uri.EscapeDataString(notices.Write(new Notice(key, arguments))));
-
-        while (await reader.ReadNextSectionAsync(context.RequestAborted) is { } section)
+        string? name = null;
+        try
         {
-            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
-                continue;
-            var name = Path.GetFileName(
-                (
-                    disposition.FileNameStar.Value ?? HeaderUtilities.RemoveQuotes(disposition.FileName).Value ?? ""
-                ).Replace('\\', '/')
-            );
-            if (name.Length == 0)
-                continue;
-            var file = drafts.NewFile();
-            var length = await Save(section.Body, file, context.RequestAborted);
-            if (length is null or 0)
+            string? from = null;
+            while (await reader.ReadNextSectionAsync(context.RequestAborted) is { } section)
             {
-                File.Delete(file);
-                return length is null ? Refuse("Import.TooLarge", name) : Refuse("Import.Empty", name);
+                if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
+                    continue;
+                if (disposition.Name == "from")
+                    from = await Line(section, context.RequestAborted);
+                else if ((name = FileNameOf(disposition)).Length > 0)
+                {
+                    var draft = await Take(section, name, from, drafts, clock, context.RequestAborted);
+                    return await Read(draft, drafts, readings, context.RequestAborted);
+                }
             }
-            var draft = drafts.Add(file, name, clock.GetUtcNow().UtcDateTime);
-            try
-            {
-                readings.Read(draft, context.RequestAborted);
-            }
-            catch (DocumentRefusedException refused)
-            {
-                drafts.Remove(draft.Id);
-                return Refuse(refused.Code, [name, .. refused.Arguments.Select(Convert.ToString)]);
-            }
+            return Refuse(notices, "Import.NoFile");
+        }
+        catch (DocumentRefusedException refused)
+        {
+            return Refuse(notices, refused.Code, [name, .. refused.Arguments.Select(Convert.ToString)]);
+        }
+        catch (IOException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            return Refuse(notices, "Import.CutOff", name ?? "");
+        }
+    }
+
+    private static IResult Refuse(Notices notices, string key, params string?[] arguments) =>
+        Results.LocalRedirect("/import?notice=" + Uri.EscapeDataString(notices.Write(new Notice(key, arguments))));
+
+    /// <summary>Nothing stays behind when the file does not come to its end.</summary>
+    private static async Task<Draft> Take(
+        MultipartSection section,
+        string name,
+        string? from,
+        Drafts drafts,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
+        var file = drafts.NewFile();
+        try
+        {
+            var length = await Save(section.Body, file, cancel);
+            if (length == 0)
+                throw new DocumentRefusedException("FILE001", name);
+            if (length > DocumentReader.FileLimit)
+                throw new DocumentRefusedException(
+                    "FILE002",
+                    name,
+                    length / Megabyte,
+                    DocumentReader.FileLimit / Megabyte
+                );
+            return drafts.Add(file, name, from, clock.GetUtcNow().UtcDateTime);
+        }
+        catch
+        {
+            File.Delete(file);
+            throw;
+        }
+    }
+
+    /// <summary>What cannot be imported is no draft either, and nobody waits for it any more.</summary>
+    private static async Task<IResult> Read(
+        Draft draft,
+        Drafts drafts,
+        DraftReadings readings,
+        CancellationToken cancel
+    )
+    {
+        try
+        {
+            var read = (await readings.ReadAsync(draft, cancel)).Reading;
+            if (read.Kind == ReadingKind.Unknown)
+                throw new DocumentRefusedException("IMPORT002", draft.FileName);
+            var groups = ReadingGroups.Of(read);
+            var form = new ReviewForm(groups, OpenFinding.Of(read, groups));
+            drafts.Change(draft.Id, now => now with { Doubts = form.Doubts(now) });
             return Results.LocalRedirect("/import/" + draft.Id);
         }
-        return Refuse("Import.NoFile");
+        catch (Exception e) when (e is DocumentRefusedException or OperationCanceledException)
+        {
+            drafts.Remove(draft.Id);
+            throw;
+        }
     }
 
     /// <summary>Null when the body is no form, or was cut off before its first field.</summary>
@@ -94,23 +151,28 @@ internal static class Uploads
     {
         if (await FirstSection(reader, context.RequestAborted) is not { } first)
             return false;
-        using var text = new StreamReader(first.Body);
-        var token = new char[4096];
-        var read = await text.ReadBlockAsync(token, context.RequestAborted);
-        // With the token in a header, the check leaves the body alone.
-        context.Request.Headers["RequestVerificationToken"] = new string(token, 0, read);
         try
         {
+            // With the token in a header, the check leaves the body alone.
+            context.Request.Headers["RequestVerificationToken"] = await Line(first, context.RequestAborted);
             return await antiforgery.IsRequestValidAsync(context);
         }
-        catch (AntiforgeryValidationException)
+        catch (Exception e) when (e is AntiforgeryValidationException or IOException)
         {
             return false;
         }
     }
 
-    /// <summary>Bytes written; null when there were more than a file may have (the rest is read and dropped).</summary>
-    private static async Task<long?> Save(Stream body, string file, CancellationToken cancel)
+    private static async Task<string> Line(MultipartSection section, CancellationToken cancel)
+    {
+        using var text = new StreamReader(section.Body);
+        var line = new char[4096];
+        var read = await text.ReadBlockAsync(line, cancel);
+        return new string(line, 0, read).Trim();
+    }
+
+    /// <summary>Bytes that came; what is more than a file may have is read and dropped.</summary>
+    private static async Task<long> Save(Stream body, string file, CancellationToken cancel)
     {
         var buffer = new byte[64 * 1024];
         long length = 0;
@@ -119,10 +181,21 @@ internal static class Uploads
         while ((read = await body.ReadAsync(buffer, cancel)) > 0)
         {
             length += read;
-            if (length <= FileLimit)
+            if (length <= DocumentReader.FileLimit)
                 await output.WriteAsync(buffer.AsMemory(0, read), cancel);
         }
-        return length <= FileLimit ? length : null;
+        return length;
+    }
+
+    /// <summary>Without folders, on one line, and no longer than a page can show; its ending stays.</summary>
+    private static string FileNameOf(ContentDispositionHeaderValue disposition)
+    {
+        var given = disposition.FileNameStar.Value ?? HeaderUtilities.RemoveQuotes(disposition.FileName).Value ?? "";
+        var name = FindingText.Plain(Path.GetFileName(given.Replace('\\', '/')));
+        var ending = Path.GetExtension(name);
+        return name.Length <= FileNameLimit ? name
+            : ending.Length > 10 ? name[..FileNameLimit]
+            : name[..(FileNameLimit - ending.Length)] + ending;
     }
 
     private static string? BoundaryOf(HttpRequest request) =>

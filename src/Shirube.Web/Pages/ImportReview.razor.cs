@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Shirube.Documents;
@@ -17,11 +18,17 @@ public partial class ImportReview
     private DraftReading? read;
     private IReadOnlyList<ReadingGroup> groups = [];
     private IReadOnlyList<OpenFinding> openFindings = [];
-    private int doubts;
+    private ReviewForm form = null!;
+    private OpenDoubts doubts;
     private string government = "";
+    private string editor = "";
+    private int seen;
     private bool keptNow;
     private string doBefore = "";
     private string doAfter = "";
+    private IReadOnlyList<ClashingField> clashes = [];
+    private IReadOnlyList<DraftChange> others = [];
+    private IReadOnlyList<string> homeless = [];
 
     [Parameter]
     public required string Id { get; set; }
@@ -29,7 +36,10 @@ public partial class ImportReview
     [CascadingParameter]
     private HttpContext Context { get; set; } = null!;
 
-    protected override void OnInitialized()
+    private bool IsPosted(string field) =>
+        HttpMethods.IsPost(Context.Request.Method) && Context.Request.Form.ContainsKey(field);
+
+    protected override async Task OnInitializedAsync()
     {
         draft = Drafts.Find(Id);
         if (draft is null)
@@ -37,55 +47,138 @@ public partial class ImportReview
             Navigation.NotFound();
             return;
         }
+        if (draft.ImportedAs is { } address && !HttpMethods.IsPost(Context.Request.Method))
+        {
+            Navigation.NavigateTo(address);
+            return;
+        }
         try
         {
-            read = Readings.Read(draft, Context.RequestAborted);
+            read = await Readings.ReadAsync(draft, Context.RequestAborted);
         }
-        catch (DocumentRefusedException)
+        catch (DocumentRefusedException refused)
         {
-            // It could be read when it was handed in: a reader has changed since. Handing it in again says why.
-            Navigation.NavigateTo("/import");
+            // It could be read when it was handed in: a reader has changed since.
+            var notice = new Notice(refused.Code, [draft.FileName, .. refused.Arguments.Select(Convert.ToString)]);
+            Navigation.NavigateTo("/import?notice=" + Uri.EscapeDataString(Notices.Write(notice)));
             return;
         }
         groups = ReadingGroups.Of(read.Reading);
         openFindings = OpenFinding.Of(read.Reading, groups);
-        if (HttpMethods.IsPost(Context.Request.Method) && Context.Request.Form.ContainsKey("do"))
-        {
-            draft = ReviewForm.Apply(draft, groups, Context.Request.Form);
-            Drafts.Save(draft);
-        }
+        form = new ReviewForm(groups, openFindings);
+        homeless = form.Homeless(draft.Entered);
+        (editor, seen) = (Guid.NewGuid().ToString("N"), draft.Revision);
+        if (IsPosted("do"))
+            await TakeAsync(form.Read(Context.Request.Form));
+        if (draft is null)
+            return;
         government =
             draft.Government
             ?? read.Reading.Entities.Select(entity => entity.Value)
                 .FirstOrDefault(name => ReviewForm.GovernmentOf(name) is not null)
             ?? "";
-        doubts = ReviewForm.OpenDoubts(draft, groups, openFindings);
+        doubts = form.Doubts(draft);
         var parts = T("Review.Do").Split("{0}");
         (doBefore, doAfter) = (parts[0], parts[1]);
     }
 
+    /// <summary>Saves what the page holds, before anything is said of it: nothing that was typed is lost.</summary>
+    private async Task TakeAsync(DraftSave save)
+    {
+        editor = save.Editor.Length > 0 ? save.Editor : editor;
+        if (await Antiforgery.IsRequestValidAsync(Context))
+        {
+            if (Drafts.Save(Id, save, form.Doubts) is not { } saved)
+            {
+                draft = null;
+                Navigation.NotFound();
+                return;
+            }
+            (draft, clashes, others) = (saved.Draft, saved.Clashes, saved.Others);
+            homeless = form.Homeless(
+                Context.Request.Form.Select(field => KeyValuePair.Create(field.Key, field.Value.ToString()))
+            );
+            seen = draft.Revision;
+        }
+        else
+        {
+            // The page may have come from elsewhere: it is shown again to be sent again, and not saved.
+            draft = save.Into(draft!).Draft;
+            seen = save.Seen;
+            errors.Add(new FormError("review-values", T("Error.Stale")));
+        }
+        draft = draft with { Entered = WithMine() };
+        // What keeps a page by itself reads no page.
+        Context.Response.Headers["Shirube-Kept"] =
+            errors.Count > 0 ? "no"
+            : clashes.Count > 0 ? "clash"
+            : homeless.Count > 0 ? "part"
+            : others.Count > 0 ? "others"
+            : "yes";
+    }
+
+    /// <summary>Where two people changed one field, the page shows what this one typed, and says what the other did.</summary>
+    private Dictionary<string, string> WithMine()
+    {
+        var shown = new Dictionary<string, string>(draft!.Entered);
+        foreach (var clash in clashes)
+        {
+            if (clash.Mine is null)
+                shown.Remove(clash.Field);
+            else
+                shown[clash.Field] = clash.Mine;
+            errors.Add(new FormError(FieldIdOf(clash.Field), T("Error.Clash", LabelOf(clash.Field), ShownOf(clash))));
+        }
+        return shown;
+    }
+
     private async Task Submit()
     {
-        foreach (var value in ReviewForm.Unparsable(draft!, groups))
+        foreach (var value in form.Unparsable(draft!))
             errors.Add(
                 new FormError(
                     ReviewForm.FieldId(value.Pointer),
-                    T("Error.NotA" + value.Kind, value.Label, draft!.Typed[value.Pointer])
+                    T("Error.NotA" + value.Kind, value.Label, draft!.Typed(value.Pointer))
                 )
             );
+        foreach (var (value, limit) in form.TooLong(draft!))
+            errors.Add(
+                new FormError(ReviewForm.FieldId(value.Pointer), T("Error.TooLong", value.Label, limit))
+            );
+        TooLong("author", "Review.Author", Correction.AuthorMaxLength);
+        TooLong("reason", "Review.Reason", Correction.ReasonMaxLength);
         if (Context.Request.Form["do"] != "import")
         {
-            keptNow = errors.Count == 0;
+            keptNow = errors.Count == 0 && homeless.Count == 0;
             return;
         }
-        if (draft!.Typed.Count > 0 && draft.Author is not { Length: > 0 })
+        AskBeforeStoring();
+        if (errors.Count == 0)
+            await Store();
+    }
+
+    private void TooLong(string field, string label, int limit)
+    {
+        if (draft!.Of(field)?.Length > limit)
+            errors.Add(new FormError(field, T("Error.TooLong", T(label), limit)));
+    }
+
+    private void AskBeforeStoring()
+    {
+        if (draft!.TypedCount > 0 && draft.Author is not { Length: > 0 })
             errors.Add(new FormError("author", T("Error.NoAuthor")));
-        if (draft.Typed.Count > 0 && draft.Reason is not { Length: > 0 })
+        if (draft.TypedCount > 0 && draft.Reason is not { Length: > 0 })
             errors.Add(new FormError("reason", T("Error.NoReason")));
         if (ReviewForm.GovernmentOf(government) is null)
             errors.Add(new FormError("government", T("Error.NoGovernment", government)));
-        if (errors.Count == 0)
-            await Store();
+        if (homeless.Count > 0)
+            errors.Add(new FormError("homeless", T("Error.Homeless", homeless.Count)));
+        if (others.Count > 0 && clashes.Count == 0)
+            errors.Add(new FormError("others", T("Error.OthersMeanwhile", others.Count)));
+        if (draft.ImportedAs is not null && Context.Request.Form["imported"] != "known")
+            errors.Add(new FormError("imported", T("Error.ImportedMeanwhile")));
+        if (doubts.Errors > 0 && !IsPosted("with-errors"))
+            errors.Add(new FormError("with-errors", T("Error.WithErrors", doubts.Errors)));
     }
 
     private async Task Store()
@@ -95,10 +188,14 @@ public partial class ImportReview
             var file = new ImportedFile(draft!.FileName, Drafts.ContentOf(draft))
             {
                 Government = ReviewForm.GovernmentOf(government)!.Code,
-                Corrections = [.. ReviewForm.Corrections(draft, groups)],
+                Corrections = [.. form.Corrections(draft)],
             };
             var outcome = await new ImportDocument(Db, Clock).ExecuteAsync(file, Context.RequestAborted);
-            Drafts.Remove(draft.Id);
+            // Whoever has it open still loses nothing: what they typed can follow as corrections.
+            Drafts.Change(
+                draft.Id,
+                now => now with { ImportedAs = outcome.Address, ImportedRevision = draft.Revision }
+            );
             var notice = Notices.Write(new Notice("Imported." + outcome.Effect, [outcome.Name]));
             Navigation.NavigateTo($"{outcome.Address}?notice={Uri.EscapeDataString(notice)}");
         }
@@ -113,9 +210,47 @@ public partial class ImportReview
         }
     }
 
-    private void Drop()
+    private async Task Drop()
     {
-        Drafts.Remove(draft!.Id);
-        Navigation.NavigateTo("/import");
+        var posted = Context.Request.Form;
+        if (!await Antiforgery.IsRequestValidAsync(Context))
+            errors.Add(new FormError("review-values", T("Error.Stale")));
+        else if (Drafts.Remove(Id, int.TryParse(posted["seen"], out var known) ? known : 0, posted["editor"].ToString()))
+            Navigation.NavigateTo("/import");
+        else
+            errors.Add(new FormError("review-values", T("Error.DropMeanwhile")));
     }
+
+    private static string FieldIdOf(string field) =>
+        field.StartsWith("v:", StringComparison.Ordinal) ? ReviewForm.FieldId(field[2..])
+        : field.StartsWith("ok:", StringComparison.Ordinal) ? ReviewForm.FieldId(field[3..])
+        : field;
+
+    private string LabelOf(string field)
+    {
+        var pointer = field[(field.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        foreach (var group in groups)
+        {
+            if (group.Values.FirstOrDefault(value => value.Pointer == pointer) is { } value)
+                return T("Value.InGroup", group.Title, value.Label);
+        }
+        return field switch
+        {
+            "government" => T("Value.Entity"),
+            "author" => T("Review.Author"),
+            "reason" => T("Review.Reason"),
+            _ => T("Findings.Short"),
+        };
+    }
+
+    private static string ShownOf(DraftChange change) => Shown(change.Field, change.After);
+
+    private static string ShownOf(ClashingField clash) => Shown(clash.Field, clash.Theirs);
+
+    private static string Shown(string field, string? text) =>
+        field.StartsWith("ok:", StringComparison.Ordinal) || field.StartsWith("seen:", StringComparison.Ordinal)
+            ? T(text is null ? "Review.Unticked" : "Review.Ticked")
+        : text is null ? T("Review.AsRead")
+        : text.Length == 0 ? T("Review.Blank")
+        : text;
 }

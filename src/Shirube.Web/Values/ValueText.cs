@@ -86,6 +86,15 @@ internal static class ValueText
     public static string Date(DateOnly day) =>
         Languages.IsEnglish ? day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : JapaneseDate.ToJapanese(day);
 
+    public static string Moment(DateTime utc) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Date(JapanTime.DayOf(utc))} {JapanTime.ClockOf(utc):HH:mm}");
+
+    /// <summary>Bytes, in the unit in which a person compares files.</summary>
+    public static string Size(long bytes) =>
+        bytes < 1024 * 1024
+            ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, bytes / 1024):#,##0} KB")
+            : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024m / 1024m:#,##0.0} MB");
+
     /// <summary>As <see cref="Date"/> writes it in either language, and as Japanese offices write it.</summary>
     private static DateOnly? Day(string text) =>
         JapaneseDate.TryParse(text, out var date) ? date.Date

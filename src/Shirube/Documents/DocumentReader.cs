@@ -5,6 +5,9 @@ namespace Shirube.Documents;
 /// <summary>Reads a file into a <see cref="SourceDocument"/>: guard first, then the one reader of its format.</summary>
 public static class DocumentReader
 {
+    /// <summary>Bytes of the largest file that is read.</summary>
+    public const int FileLimit = ReadingLimits.FileBytes;
+
     /// <summary>True when the ending of a file's name is one of a format that Shirube reads.</summary>
     public static bool Reads(string fileName) => FileEnding.Of(fileName).Format is not null;
 
@@ -24,6 +27,8 @@ public static class DocumentReader
             DocumentFormat.Pdf => PdfFormat.Read(fileName, content, cancel),
             _ => TextFormat.Read(fileName, content, cancel),
         };
+        if (document.Tables.Count == 0 && document.Lines.All(line => string.IsNullOrWhiteSpace(line.Text)))
+            throw new DocumentRefusedException("FILE015", fileName);
         return admitted.Notices.Count == 0
             ? document
             : document with

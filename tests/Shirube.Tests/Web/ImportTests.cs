@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
+using static Shirube.Tests.Web.Posting;
 
 namespace Shirube.Tests.Web;
 
@@ -59,7 +59,7 @@ public sealed class ImportTests(Site site) : IClassFixture<Site>
 
         var (_, page) = await Upload(client, "大.pdf", new StreamContent(new Zeros(300L * 1024 * 1024)));
 
-        page.QuerySelector("#file-error")!.TextContent.ShouldContain("100 MB を超えています");
+        page.QuerySelector("#file-error")!.TextContent.ShouldContain("読める大きさ（100 MB）を超えています");
         (Environment.WorkingSet - before).ShouldBeLessThan(150L * 1024 * 1024);
     }
 
@@ -263,57 +263,6 @@ public sealed class ImportTests(Site site) : IClassFixture<Site>
             page.QuerySelector("[data-doubt-count]")!.TextContent,
             System.Globalization.CultureInfo.InvariantCulture
         );
-
-    private static async Task<(Uri Address, IDocument Page)> Upload(HttpClient client, string name, byte[] content) =>
-        await Upload(client, name, new ByteArrayContent(content));
-
-    private static async Task<(Uri Address, IDocument Page)> Upload(HttpClient client, string name, HttpContent content)
-    {
-        var start = await Parse(await client.GetStringAsync("/import", Cancel));
-        using var form = new MultipartFormDataContent
-        {
-            { new StringContent(Token(start, "form")), "__RequestVerificationToken" },
-            { content, "file", name },
-        };
-        using var response = await client.PostAsync("/import/files", form, Cancel);
-        response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        return (response.RequestMessage!.RequestUri!, await Parse(await response.Content.ReadAsStringAsync(Cancel)));
-    }
-
-    private static async Task<IDocument> Post(
-        HttpClient client,
-        Uri address,
-        IDocument page,
-        string what,
-        Func<string, string?> typed
-    ) => (await PostTo(client, address, page, what, typed)).Page;
-
-    /// <param name="typed">What a person puts into the field of a name; null to leave it.</param>
-    private static async Task<(Uri Address, IDocument Page)> PostTo(
-        HttpClient client,
-        Uri address,
-        IDocument page,
-        string what,
-        Func<string, string?> typed,
-        string form = "form[data-review]"
-    )
-    {
-        var fields = new Dictionary<string, string> { ["do"] = what };
-        foreach (var input in page.QuerySelectorAll($"{form} input, {form} textarea"))
-        {
-            var name = input.GetAttribute("name")!;
-            if (input.GetAttribute("type") is not "checkbox" || typed(name) is not null)
-                fields[name] = typed(name) ?? input.GetAttribute("value") ?? input.TextContent;
-        }
-        using var response = await client.PostAsync(address, new FormUrlEncodedContent(fields), Cancel);
-        response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        return (response.RequestMessage!.RequestUri!, await Parse(await response.Content.ReadAsStringAsync(Cancel)));
-    }
-
-    private static string Token(IDocument page, string form) =>
-        page.QuerySelector(form + " input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-
-    private static async Task<IDocument> Parse(string html) => await new HtmlParser().ParseDocumentAsync(html, Cancel);
 
     /// <summary>A large file that is nowhere in memory.</summary>
     private sealed class Zeros(long length) : Stream

@@ -10,11 +10,15 @@ namespace Shirube.Tests.Web;
 /// <summary>The site on a free loopback port with a data folder of its own, for HttpClient and browser alike.</summary>
 public sealed class Site : IAsyncLifetime
 {
-    private readonly string data = Directory.CreateTempSubdirectory("shirube-site-").FullName;
     private WebApplication? app;
     private Store? store;
 
     public Uri Address { get; private set; } = null!;
+
+    public string Data { get; } = Directory.CreateTempSubdirectory("shirube-site-").FullName;
+
+    /// <summary>Settings beside those of every site, as <c>--name=value</c>.</summary>
+    public string[] Settings { get; init; } = [];
 
     public async ValueTask InitializeAsync()
     {
@@ -23,12 +27,12 @@ public sealed class Site : IAsyncLifetime
             {
                 ApplicationName = "Shirube.Cli",
                 ContentRootPath = AppContext.BaseDirectory,
-                Args = ["--Shirube:Data=" + data],
+                Args = ["--Shirube:Data=" + Data, .. Settings],
             }
         );
         builder.WebHost.UseStaticWebAssets().UseUrls("http://127.0.0.1:0");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        store = await Store.OpenAsync(new StorePlace(data), ClusterUse.Serving);
+        store = await Store.OpenAsync(new StorePlace(Data), ClusterUse.Serving);
         builder.Services.AddSingleton(store);
         app = builder.AddShirubeWeb().Build();
         app.UseShirubeWeb();
@@ -47,6 +51,6 @@ public sealed class Site : IAsyncLifetime
             await app.DisposeAsync();
         if (store is not null)
             await store.DisposeAsync();
-        Directory.Delete(data, recursive: true);
+        Directory.Delete(Data, recursive: true);
     }
 }

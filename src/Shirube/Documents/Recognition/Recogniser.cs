@@ -10,9 +10,12 @@ namespace Shirube.Documents.Recognition;
 /// </summary>
 public static class Recogniser
 {
-    public static Reading Read(SourceDocument document)
+    /// <exception cref="OperationCanceledException">Looked at between its steps, each of which is short.</exception>
+    public static Reading Read(SourceDocument document, CancellationToken cancel = default)
     {
-        var reading = KindOf(document) switch
+        var kind = KindOf(document);
+        cancel.ThrowIfCancellationRequested();
+        var reading = kind switch
         {
             ReadingKind.Plan => PlanRecogniser.Recognise(document),
             ReadingKind.VerificationSheet => SheetRecogniser.Recognise(document),
@@ -20,6 +23,7 @@ public static class Recogniser
             ReadingKind.IndicatorTable => IndicatorTableRecogniser.Recognise(document),
             _ => KindOfDocument.Unknown(document),
         };
+        cancel.ThrowIfCancellationRequested();
         return reading with
         {
             Findings = [.. document.Notices, .. reading.Findings, .. DocumentChecks.Run(document, reading)],

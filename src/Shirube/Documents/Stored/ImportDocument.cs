@@ -26,7 +26,7 @@ public sealed class ImportDocument(ShirubeDb db, TimeProvider clock)
             return await CorrectAsync(before, file.Corrections, cancel);
 
         var document = DocumentReader.Read(file.FileName, file.Content, cancel);
-        var reading = Recogniser.Read(document);
+        var reading = Recogniser.Read(document, cancel);
         if (reading.Kind == ReadingKind.Unknown)
             throw new DocumentRefusedException("IMPORT002", file.FileName);
         var government = GovernmentOf(file, reading);

@@ -1,0 +1,356 @@
+using System.Text;
+using AngleSharp.Dom;
+using static Shirube.Tests.Web.Posting;
+
+namespace Shirube.Tests.Web;
+
+/// <summary>Drafts of imports: two people at one, damaged ones, and what an upload leaves.</summary>
+public sealed class DraftTests(Site site) : IClassFixture<Site>
+{
+    private const string Plan = """
+        地域再生計画
+
+        １　地域再生計画の名称
+        湖畔のしごとをふやす計画
+
+        ２　地域再生計画の作成主体の名称
+        長野県松本市
+
+        ３　地域再生計画の区域
+        長野県松本市の全域
+
+        ５－３　計画期間
+        令和6年4月1日から令和9年3月31日まで
+        """;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private string Folder => Path.Combine(site.Data, "drafts");
+
+    private static byte[] PlanOf(string mark) => Encoding.UTF8.GetBytes(Plan + "\n" + mark);
+
+    [Fact]
+    public async Task Save_TwoPagesWithDifferentFields_KeepsBoth()
+    {
+        using var client = site.NewClient();
+        var (address, first) = await Upload(client, "two.txt", PlanOf("同時"));
+        var second = await Open(client, address);
+
+        await Post(client, address, first, "keep", Typing("v:/area", "松本市の北"));
+        var answer = await Post(client, address, second, "keep", Typing("v:/projectName", "湖畔事業"));
+
+        Value(answer, "v:/area").ShouldBe("松本市の北");
+        answer.QuerySelector("#others")!.TextContent.ShouldContain("松本市の北");
+        var later = await Open(client, address);
+        Value(later, "v:/area").ShouldBe("松本市の北");
+        Value(later, "v:/projectName").ShouldBe("湖畔事業");
+    }
+
+    [Fact]
+    public async Task Save_TwoPagesWithTheSameField_ShowsTheFirstAndKeepsTheSecondToBeDecided()
+    {
+        using var client = site.NewClient();
+        var (address, first) = await Upload(client, "same.txt", PlanOf("同じ欄"));
+        var second = await Open(client, address);
+        await Post(client, address, first, "keep", Typing("v:/area", "一人目の区域"));
+
+        var answer = await Post(client, address, second, "keep", Typing("v:/area", "二人目の区域"));
+
+        Value(answer, "v:/area").ShouldBe("二人目の区域");
+        answer.QuerySelector(".error-summary a[href='#v-area']")!.TextContent.ShouldContain("一人目の区域");
+        answer.QuerySelector(".notice.good").ShouldBeNull();
+        Value(await Open(client, address), "v:/area").ShouldBe("一人目の区域");
+
+        var decided = await Post(client, address, answer, "keep", _ => null);
+
+        decided.QuerySelector(".notice.good").ShouldNotBeNull();
+        Value(await Open(client, address), "v:/area").ShouldBe("二人目の区域");
+    }
+
+    [Fact]
+    public async Task Save_AnOldPageThatLeftTheField_DoesNotTakeItBack()
+    {
+        using var client = site.NewClient();
+        var (address, first) = await Upload(client, "old.txt", PlanOf("古い画面"));
+        var second = await Open(client, address);
+        await Post(client, address, first, "keep", Typing("v:/area", "新しい区域"));
+
+        var answer = await Post(client, address, second, "keep", _ => null);
+
+        Value(answer, "v:/area").ShouldBe("新しい区域");
+        answer.QuerySelector(".error-summary").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Save_ManyAtOnce_LosesNone()
+    {
+        using var client = site.NewClient();
+        var (address, _) = await Upload(client, "many.txt", PlanOf("大勢"));
+        string[] fields = ["v:/area", "v:/projectName", "v:/supportMeasure", "reason", "author", "v:/title"];
+        var pages = await Task.WhenAll(fields.Select(_ => Open(client, address)));
+
+        await Task.WhenAll(
+            fields.Select((field, at) => Post(client, address, pages[at], "keep", Typing(field, "入力" + at)))
+        );
+
+        var later = await Open(client, address);
+        fields.Select(field => Value(later, field)).ShouldBe(fields.Select((_, at) => "入力" + at));
+        Directory.EnumerateFiles(Folder, "*.new").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Import_OthersTypedMeanwhile_ShowsThatBeforeItStores()
+    {
+        using var client = site.NewClient();
+        var (address, first) = await Upload(client, "before.txt", PlanOf("先に見る"));
+        var second = await Open(client, address);
+        await Post(client, address, first, "keep", Typing(("v:/area", "見ていない区域"), ("author", "甲"), ("reason", "照合")));
+
+        var (shown, answer) = await PostTo(client, address, second, "import", _ => null);
+
+        shown.AbsolutePath.ShouldBe(address.AbsolutePath);
+        answer.QuerySelector(".error-summary a[href='#others']").ShouldNotBeNull();
+        var (stored, _) = await PostTo(client, address, answer, "import", _ => null);
+        stored.AbsolutePath.ShouldStartWith("/governments/202029/plans/");
+    }
+
+    [Fact]
+    public async Task Import_ImportedMeanwhile_RecordsWhatWasTypedAfterAsCorrections()
+    {
+        using var client = site.NewClient();
+        var (address, first) = await Upload(client, "twice.txt", PlanOf("二度"));
+        var second = await Open(client, address);
+        await PostTo(client, address, first, "import", _ => null);
+
+        var typed = Typing(("v:/area", "あとからの区域"), ("author", "乙"), ("reason", "あとから照合"));
+        var (shown, answer) = await PostTo(client, address, second, "import", typed);
+
+        shown.AbsolutePath.ShouldBe(address.AbsolutePath);
+        answer.QuerySelector(".error-summary a[href='#imported']").ShouldNotBeNull();
+        var (stored, page) = await PostTo(client, address, answer, "import", _ => null);
+        stored.AbsolutePath.ShouldStartWith("/governments/202029/plans/");
+        page.QuerySelector("section[aria-labelledby=versions] tbody")!.TextContent.ShouldContain("あとから照合");
+    }
+
+    [Fact]
+    public async Task Import_TwoAuthors_EachCorrectionNamesItsOwn()
+    {
+        using var client = site.NewClient();
+        var (address, first) = await Upload(client, "authors.txt", PlanOf("二人の名前"));
+        await Post(client, address, first, "keep", Typing(("v:/area", "甲の区域"), ("author", "甲野"), ("reason", "照合")));
+        var second = await Open(client, address);
+
+        var (_, page) = await PostTo(
+            client,
+            address,
+            second,
+            "import",
+            Typing(("v:/projectName", "乙の事業"), ("author", "乙野"))
+        );
+
+        var rows = page.QuerySelectorAll("section[aria-labelledby=versions] tbody tr").Select(row => row.TextContent);
+        rows.ShouldContain(row => row.Contains("甲の区域") && row.Contains("甲野"));
+        rows.ShouldContain(row => row.Contains("乙の事業") && row.Contains("乙野"));
+    }
+
+    [Fact]
+    public async Task Save_FieldThatTheReadingHasNoPlaceFor_IsNotSaidToBeKept()
+    {
+        using var client = site.NewClient();
+        var (address, page) = await Upload(client, "homeless.txt", PlanOf("行き場"));
+        var fields = Fields(page, "keep", _ => null);
+        fields["v:/indicators/9/name"] = "どこにもない指標";
+
+        using var response = await client.PostAsync(address, new FormUrlEncodedContent(fields), Cancel);
+        var answer = await Parse(await response.Content.ReadAsStringAsync(Cancel));
+
+        answer.QuerySelector(".notice.good").ShouldBeNull();
+        answer.QuerySelector("#homeless")!.TextContent.ShouldContain("どこにもない指標");
+        response.Headers.GetValues("Shirube-Kept").ShouldBe(["part"]);
+    }
+
+    [Fact]
+    public async Task Save_TitleTooLong_SaysHowLongItMayBe()
+    {
+        using var client = site.NewClient();
+        var (address, page) = await Upload(client, "long.txt", PlanOf("長い名"));
+
+        var answer = await Post(client, address, page, "keep", Typing("v:/title", new string('計', 401)));
+
+        answer.QuerySelector(".error-summary a[href='#v-title']")!.TextContent.ShouldContain("400字");
+        answer.QuerySelector(".notice.good").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Upload_FileWithAVeryLongName_IsListedUnderAShortOneWithItsEnding()
+    {
+        using var client = site.NewClient();
+
+        var (_, page) = await Upload(client, new string('長', 900) + ".txt", PlanOf("長い名前"));
+
+        page.QuerySelector("h1")!.TextContent.Length.ShouldBeLessThan(230);
+        page.QuerySelector("h1")!.TextContent.ShouldEndWith(".txt");
+    }
+
+    [Fact]
+    public async Task Drop_OthersTypedMeanwhile_LeavesTheDraft()
+    {
+        using var client = site.NewClient();
+        var (address, first) = await Upload(client, "drop.txt", PlanOf("やめる"));
+        var second = await Open(client, address);
+        await Post(client, address, first, "keep", Typing("v:/area", "大事な入力"));
+
+        var (_, answer) = await PostTo(client, address, second, "", _ => null, "form.actions");
+
+        answer.QuerySelector(".error-summary").ShouldNotBeNull();
+        var (gone, _) = await PostTo(client, address, await Open(client, address), "", _ => null, "form.actions");
+        gone.AbsolutePath.ShouldBe("/import");
+        Directory.EnumerateFiles(Folder, Path.GetFileName(address.AbsolutePath) + "*").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task List_DamagedDraft_IsShownAndCanBeDropped()
+    {
+        using var client = site.NewClient();
+        var (address, _) = await Upload(client, "damaged.txt", PlanOf("壊れる"));
+        var id = Path.GetFileName(address.AbsolutePath);
+        await File.WriteAllTextAsync(Path.Combine(Folder, id + ".json"), "{\"Id\":", Cancel);
+
+        var list = await Open(client, new Uri(site.Address, "/import"));
+
+        var button = list.QuerySelector($"button[value^='{id}']")!;
+        button.Closest("li")!.TextContent.ShouldContain("開けません");
+        using var unopened = await client.GetAsync(address, Cancel);
+        unopened.StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        var (_, after) = await PostTo(
+            client,
+            new Uri(site.Address, "/import"),
+            list,
+            "",
+            _ => null,
+            "form:has(button[name=drop])",
+            ("drop", button.GetAttribute("value")!)
+        );
+        after.QuerySelector($"button[value^='{id}']").ShouldBeNull();
+        Directory.EnumerateFiles(Folder, id + "*").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task List_EachDraft_SaysWhenHowLargeWhoAndWhetherItIsImported()
+    {
+        using var client = site.NewClient();
+        var (address, page) = await Upload(client, "listed.txt", PlanOf("一覧"), from: "見本 花子");
+        Value(page, "author").ShouldBe("見本 花子");
+        var id = Path.GetFileName(address.AbsolutePath);
+
+        var waiting = Row(await Open(client, new Uri(site.Address, "/import")), "listed.txt");
+
+        waiting.ShouldMatch(@"\d{1,2}:\d{2} 受け取り");
+        waiting.ShouldContain("1 KB");
+        waiting.ShouldContain("見本 花子");
+        waiting.ShouldContain("確認の途中");
+        waiting.ShouldContain($"残る疑問 {page.QuerySelector("[data-doubt-count]")!.TextContent}件");
+        await PostTo(client, address, page, "import", _ => null);
+        Row(await Open(client, new Uri(site.Address, "/import")), "listed.txt").ShouldContain("取り込み済み");
+        (await Open(client, address)).QuerySelector("h1")!.TextContent.ShouldBe("湖畔のしごとをふやす計画");
+    }
+
+    [Fact]
+    public async Task Upload_CutOff_SaysSoAndLeavesNothing()
+    {
+        using var client = site.NewClient();
+        var start = await Open(client, new Uri(site.Address, "/import"));
+        var before = Directory.Exists(Folder) ? Directory.GetFiles(Folder).Length : 0;
+        var body =
+            "--cut\r\nContent-Disposition: form-data; name=\"__RequestVerificationToken\"\r\n\r\n"
+            + Token(start, "form")
+            + "\r\n--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"cut.txt\"\r\n\r\nhalf of it";
+        using var content = new StringContent(body);
+        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(
+            "multipart/form-data; boundary=cut"
+        );
+
+        using var response = await client.PostAsync("/import/files", content, Cancel);
+
+        var page = await Parse(await response.Content.ReadAsStringAsync(Cancel));
+        page.QuerySelector("#file-error")!.TextContent.ShouldContain("「cut.txt」は途中までしか届きませんでした");
+        Directory.GetFiles(Folder).Length.ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData("blank.txt", "  \n　\n", "文字がひとつもありません")]
+    [InlineData("shopping.txt", "牛乳\nたまご\n", "何の文書かわかりません")]
+    public async Task Upload_NothingToImport_IsRefusedInWordsAndLeavesNothing(string name, string text, string says)
+    {
+        using var client = site.NewClient();
+
+        var (address, page) = await Upload(client, name, Encoding.UTF8.GetBytes(text));
+
+        address.AbsolutePath.ShouldBe("/import");
+        page.QuerySelector("#file-error")!.TextContent.ShouldContain(says);
+        page.QuerySelectorAll(".cards h3").ShouldNotContain(row => row.TextContent.Contains(name));
+    }
+
+    [Fact]
+    public async Task Upload_ReadingTakesTooLong_IsGivenUpInWords()
+    {
+        await using var hasty = new Site { Settings = ["--Shirube:ReadingSeconds=0"] };
+        await hasty.InitializeAsync();
+        using var client = hasty.NewClient();
+
+        var (address, page) = await Upload(client, "slow.txt", PlanOf("遅い"));
+
+        address.AbsolutePath.ShouldBe("/import");
+        page.QuerySelector("#file-error")!.TextContent.ShouldContain("途中でやめました");
+        Directory.GetFiles(Path.Combine(hasty.Data, "drafts")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Start_LeftoversOfBrokenUploads_AreClearedAway()
+    {
+        await using var fresh = new Site();
+        var folder = Directory.CreateDirectory(Path.Combine(fresh.Data, "drafts")).FullName;
+        var old = Path.Combine(folder, new string('a', 32) + ".content");
+        var young = Path.Combine(folder, new string('b', 32) + ".content");
+        foreach (var file in (string[])[old, young])
+            await File.WriteAllTextAsync(file, "half", Cancel);
+        File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddHours(-2));
+
+        await fresh.InitializeAsync();
+
+        File.Exists(old).ShouldBeFalse();
+        File.Exists(young).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Import_ErrorsLeft_AsksForAnExplicitTick()
+    {
+        using var client = site.NewClient();
+        var (address, page) = await Upload(client, "errors.txt", PlanOf("要修正あり"));
+        page.QuerySelector("#with-errors").ShouldNotBeNull();
+
+        var (shown, answer) = await PostTo(client, address, page, "import", Typing("with-errors", "off"));
+
+        shown.AbsolutePath.ShouldBe(address.AbsolutePath);
+        answer.QuerySelector(".error-summary a[href='#with-errors']")!.TextContent.ShouldContain("要修正");
+        var (stored, _) = await PostTo(client, address, answer, "import", _ => null);
+        stored.AbsolutePath.ShouldStartWith("/governments/202029/plans/");
+    }
+
+    private static string Row(IDocument list, string name) =>
+        list.QuerySelectorAll(".cards > li").First(row => row.TextContent.Contains(name)).TextContent;
+
+    private static async Task<IDocument> Open(HttpClient client, Uri address) =>
+        await Parse(await client.GetStringAsync(address, Cancel));
+
+    private static string? Value(IDocument page, string name)
+    {
+        var field = page.QuerySelector($"[name='{name}']")!;
+        return field.GetAttribute("value") ?? field.TextContent;
+    }
+
+    private static Func<string, string?> Typing(string field, string text) => Typing((field, text));
+
+    private static Func<string, string?> Typing(params (string Field, string Text)[] typed) =>
+        name => typed.Where(one => one.Field == name).Select(one => one.Text).FirstOrDefault();
+}
