@@ -73,7 +73,7 @@ public static class ShirubeWeb
         return app;
     }
 
-    private static TimeSpan ReadingTime(IConfiguration configuration) =>
+    private static TimeSpan ReadingTime(ConfigurationManager configuration) =>
         configuration["Shirube:ReadingSeconds"] is { } seconds
             ? TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture))
             : TimedReading.Limit;

@@ -22,12 +22,7 @@ internal sealed class DraftReadings(Drafts drafts, TimeSpan limit)
                     return reading;
             }
         }
-        var (document, meaning) = await TimedReading.ReadAsync(
-            draft.FileName,
-            drafts.ContentOf(draft),
-            limit,
-            cancel
-        );
+        var (document, meaning) = await TimedReading.ReadAsync(draft.FileName, drafts.ContentOf(draft), limit, cancel);
         var read = new DraftReading(document, meaning);
         lock (gate)
         {

@@ -71,11 +71,7 @@ internal sealed record DraftSave(string Editor, int Seen, IReadOnlyDictionary<st
 
 /// <param name="Draft">With all that did not clash.</param>
 /// <param name="Others">What others changed since the page was shown.</param>
-internal sealed record SavedDraft(
-    Draft Draft,
-    IReadOnlyList<ClashingField> Clashes,
-    IReadOnlyList<DraftChange> Others
-);
+internal sealed record SavedDraft(Draft Draft, IReadOnlyList<ClashingField> Clashes, IReadOnlyList<DraftChange> Others);
 
 /// <summary>A field that two people changed: <paramref name="Mine"/> is not in the draft, <paramref name="Theirs"/> is.</summary>
 internal sealed record ClashingField(string Field, string? Mine, string? Theirs);

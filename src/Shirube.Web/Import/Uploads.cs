@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Shirube.Documents;
-using Shirube.Documents.Stored;
 using Shirube.Web.Hosting;
 using Shirube.Web.Values;
 

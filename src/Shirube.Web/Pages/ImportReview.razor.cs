@@ -1,6 +1,6 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Shirube.Documents;
 using Shirube.Documents.Stored;
 using Shirube.Web.Hosting;
@@ -26,6 +26,9 @@ public partial class ImportReview
     private bool keptNow;
     private string doBefore = "";
     private string doAfter = "";
+    private string name = "";
+    private string? already;
+    private VersionPreview? preview;
     private IReadOnlyList<ClashingField> clashes = [];
     private IReadOnlyList<DraftChange> others = [];
     private IReadOnlyList<string> homeless = [];
@@ -80,6 +83,29 @@ public partial class ImportReview
         doubts = form.Doubts(draft);
         var parts = T("Review.Do").Split("{0}");
         (doBefore, doAfter) = (parts[0], parts[1]);
+        await PreviewAsync();
+    }
+
+    /// <summary>What the import would do now, with what is typed so far.</summary>
+    private async Task PreviewAsync()
+    {
+        var title = draft!.Typed("/title") is { Length: > 0 } typed ? typed : read!.Reading.Title?.Value;
+        name = DocumentName.Of(title, draft.FileName);
+        if (ReviewForm.GovernmentOf(government) is not { } whose)
+            return;
+        already = await Db
+            .Versions.AsNoTracking()
+            .Where(version => version.GovernmentCode == whose.Code && version.Sha256 == draft.Sha256)
+            .Select(version => Document.AddressOf(version.GovernmentCode, version.DocumentNumber))
+            .FirstOrDefaultAsync(Context.RequestAborted);
+        preview = await VersionPreview.FindAsync(
+            Db,
+            whose.Code,
+            title,
+            draft.FileName,
+            read!.Reading,
+            Context.RequestAborted
+        );
     }
 
     /// <summary>Saves what the page holds, before anything is said of it: nothing that was typed is lost.</summary>
@@ -142,9 +168,7 @@ public partial class ImportReview
                 )
             );
         foreach (var (value, limit) in form.TooLong(draft!))
-            errors.Add(
-                new FormError(ReviewForm.FieldId(value.Pointer), T("Error.TooLong", value.Label, limit))
-            );
+            errors.Add(new FormError(ReviewForm.FieldId(value.Pointer), T("Error.TooLong", value.Label, limit)));
         TooLong("author", "Review.Author", Correction.AuthorMaxLength);
         TooLong("reason", "Review.Reason", Correction.ReasonMaxLength);
         if (Context.Request.Form["do"] != "import")
@@ -215,7 +239,9 @@ public partial class ImportReview
         var posted = Context.Request.Form;
         if (!await Antiforgery.IsRequestValidAsync(Context))
             errors.Add(new FormError("review-values", T("Error.Stale")));
-        else if (Drafts.Remove(Id, int.TryParse(posted["seen"], out var known) ? known : 0, posted["editor"].ToString()))
+        else if (
+            Drafts.Remove(Id, int.TryParse(posted["seen"], out var known) ? known : 0, posted["editor"].ToString())
+        )
             Navigation.NavigateTo("/import");
         else
             errors.Add(new FormError("review-values", T("Error.DropMeanwhile")));
@@ -226,13 +252,15 @@ public partial class ImportReview
         : field.StartsWith("ok:", StringComparison.Ordinal) ? ReviewForm.FieldId(field[3..])
         : field;
 
-    private string LabelOf(string field)
+    private string LabelOf(string field, bool withGroup = true)
     {
+        if (MeaningText.IsMeaning(field))
+            return MeaningText.LabelOf(field);
         var pointer = field[(field.IndexOf(':', StringComparison.Ordinal) + 1)..];
         foreach (var group in groups)
         {
             if (group.Values.FirstOrDefault(value => value.Pointer == pointer) is { } value)
-                return T("Value.InGroup", group.Title, value.Label);
+                return withGroup ? T("Value.InGroup", group.Title, value.Label) : value.Label;
         }
         return field switch
         {

@@ -104,7 +104,13 @@ public sealed class DraftTests(Site site) : IClassFixture<Site>
         using var client = site.NewClient();
         var (address, first) = await Upload(client, "before.txt", PlanOf("先に見る"));
         var second = await Open(client, address);
-        await Post(client, address, first, "keep", Typing(("v:/area", "見ていない区域"), ("author", "甲"), ("reason", "照合")));
+        await Post(
+            client,
+            address,
+            first,
+            "keep",
+            Typing(("v:/area", "見ていない区域"), ("author", "甲"), ("reason", "照合"))
+        );
 
         var (shown, answer) = await PostTo(client, address, second, "import", _ => null);
 
@@ -137,7 +143,13 @@ public sealed class DraftTests(Site site) : IClassFixture<Site>
     {
         using var client = site.NewClient();
         var (address, first) = await Upload(client, "authors.txt", PlanOf("二人の名前"));
-        await Post(client, address, first, "keep", Typing(("v:/area", "甲の区域"), ("author", "甲野"), ("reason", "照合")));
+        await Post(
+            client,
+            address,
+            first,
+            "keep",
+            Typing(("v:/area", "甲の区域"), ("author", "甲野"), ("reason", "照合"))
+        );
         var second = await Open(client, address);
 
         var (_, page) = await PostTo(
@@ -336,6 +348,47 @@ public sealed class DraftTests(Site site) : IClassFixture<Site>
         var (stored, _) = await PostTo(client, address, answer, "import", _ => null);
         stored.AbsolutePath.ShouldStartWith("/governments/202029/plans/");
     }
+
+    [Fact]
+    public async Task Review_BeforeTheImport_SaysWhetherItIsNewAVersionOrThereAlready()
+    {
+        const string table = """
+
+            【数値目標】
+
+            | KPI | 事業開始前（現時点） | 2024年度増加分（1年目） | 2025年度増加分（2年目） | KPI増加分の累計 |
+            | --- | --- | --- | --- | --- |
+            | 新しく始めた人数（人） | 12 | 10 | 20 | 30 |
+            """;
+        var text = Plan.Replace("湖畔のしごと", "岸辺のしごと", StringComparison.Ordinal);
+        using var client = site.NewClient();
+        var (address, page) = await Upload(client, "岸辺.md", Encoding.UTF8.GetBytes(text + "\n" + table));
+        Preview(page).ShouldContain("新しい文書「岸辺のしごとをふやす計画」");
+        await PostTo(
+            client,
+            address,
+            page,
+            "import",
+            Typing(("v:/area", "岸辺の区域"), ("author", "甲"), ("reason", "照合"))
+        );
+
+        var (_, again) = await Upload(client, "岸辺.md", Encoding.UTF8.GetBytes(text + "\n" + table));
+        Preview(again).ShouldContain("取り込み済み");
+        var (_, next) = await Upload(client, "岸辺2.md", Encoding.UTF8.GetBytes(text + "\n改訂"));
+
+        Preview(next).ShouldContain("第2版");
+        Preview(next).ShouldContain("1 → 0");
+        Preview(next).ShouldContain("すべてなくなります");
+        Preview(next).ShouldContain("引き継ぐ");
+        next.QuerySelector("section.notice.bad a[href^='/governments/202029/plans/']").ShouldNotBeNull();
+    }
+
+    private static string Preview(IDocument page) =>
+        string.Join(
+            ' ',
+            page.QuerySelector("section[aria-labelledby=outcome]")!
+                .TextContent.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)
+        );
 
     private static string Row(IDocument list, string name) =>
         list.QuerySelectorAll(".cards > li").First(row => row.TextContent.Contains(name)).TextContent;

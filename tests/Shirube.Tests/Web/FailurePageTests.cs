@@ -9,7 +9,8 @@ public sealed class FailurePageTests(Site site) : IClassFixture<Site>
 {
     private const string Token = "__RequestVerificationToken";
 
-    private static readonly byte[] Plan = """
+    private static readonly byte[] Plan =
+        """
         地域再生計画
 
         １　地域再生計画の名称

@@ -5,7 +5,7 @@ using Shirube.Governments;
 namespace Shirube.Documents.Stored;
 
 /// <summary>Under which name a file is kept, and which document of its government it is a version of.</summary>
-internal static class DocumentName
+public static class DocumentName
 {
     /// <summary>The title that was read or put in its place; the file's own name where there is none.</summary>
     public static string Of(string? title, string fileName)
