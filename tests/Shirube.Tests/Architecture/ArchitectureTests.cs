@@ -1,6 +1,9 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Npgsql;
 using Shirube.Data;
+using Shirube.Documents.Stored;
 
 namespace Shirube.Tests.Architecture;
 
@@ -61,6 +64,23 @@ public sealed class ArchitectureTests
         changes.Distinct().ShouldBeEmpty();
     }
 
+    /// <summary>A correction finds its value by name, whichever capability it belongs to; nothing else may write so.</summary>
+    [Fact]
+    public void Property_FoundByName_IsWrittenOnlyByACorrection()
+    {
+        var writes =
+            from type in TypesOf(Rules).Concat(WaysIn.SelectMany(TypesOf))
+            from used in CalledMembers.Of(type)
+            let owner = used.Member.DeclaringType
+            where
+                (owner == typeof(PropertyInfo) && used.Member.Name == nameof(PropertyInfo.SetValue))
+                || (owner == typeof(FieldInfo) && used.Member.Name == nameof(FieldInfo.SetValue))
+                || (IsEntry(owner) && used.Member.Name is "set_CurrentValue" or "SetValues")
+            select type;
+
+        writes.Distinct().ShouldBe([typeof(StoredValue)]);
+    }
+
     [Fact]
     public void WayIn_PageOrCommand_ChangesDataOnlyThroughOperations()
     {
@@ -89,16 +109,16 @@ public sealed class ArchitectureTests
         && type.GetGenericTypeDefinition() == typeof(DbSet<>)
         && type.GetGenericArguments()[0].Assembly == Rules;
 
-    private static HashSet<Type> Entities() =>
-        [
-            .. typeof(ShirubeDb)
-                .GetProperties()
-                .Where(property =>
-                    property.PropertyType.IsGenericType
-                    && property.PropertyType.GetGenericTypeDefinition() == typeof(DbSet<>)
-                )
-                .Select(property => property.PropertyType.GetGenericArguments()[0]),
-        ];
+    private static bool IsEntry(Type? owner) =>
+        owner is not null && (typeof(MemberEntry).IsAssignableFrom(owner) || owner == typeof(PropertyValues));
+
+    /// <summary>All that have a table, those that are reached only through another (the figures of an indicator) too.</summary>
+    private static HashSet<Type> Entities()
+    {
+        using var nowhere = NpgsqlDataSource.Create("Host=nowhere");
+        using var db = new ShirubeDb(ShirubeDb.OptionsFor(nowhere));
+        return [.. db.Model.GetEntityTypes().Select(entity => entity.ClrType)];
+    }
 
     private static IEnumerable<Type> TypesOf(Assembly assembly) =>
         assembly.GetTypes().Where(type => type.Namespace is not null);
