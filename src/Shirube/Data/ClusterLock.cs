@@ -18,14 +18,19 @@ public enum ClusterUse
 /// </summary>
 internal sealed class ClusterLock : IDisposable
 {
+    /// <summary>What the system answers when another process holds a lock (EWOULDBLOCK).</summary>
+    private const int WouldBlock = 11;
+    private const int WouldBlockOnMac = 35;
+
     private readonly FileStream file;
 
     private ClusterLock(FileStream file) => this.file = file;
 
     /// <summary>Null when another process holds it.</summary>
+    /// <exception cref="DatabaseRefusedException">The folder cannot be written: no right, no space, a broken disk.</exception>
     public static ClusterLock? TryTake(string dataFolder, ClusterUse use)
     {
-        FileStream file;
+        FileStream? file = null;
         try
         {
             file = new FileStream(
@@ -34,19 +39,29 @@ internal sealed class ClusterLock : IDisposable
                 FileAccess.ReadWrite,
                 FileShare.None
             );
+            Sign(dataFolder, use);
+            return new ClusterLock(file);
         }
-        catch (IOException)
+        catch (IOException error) when (file is null && error.HResult is WouldBlock or WouldBlockOnMac)
         {
             return null;
         }
-        // Written apart and renamed: the locked file itself cannot be opened by others, and nobody reads half a line.
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            file?.Dispose();
+            throw new DatabaseRefusedException("FolderNotWritable", dataFolder, error.Message);
+        }
+    }
+
+    /// <summary>Written apart and renamed: the locked file itself cannot be opened by others, and nobody reads half a line.</summary>
+    private static void Sign(string dataFolder, ClusterUse use)
+    {
         var holder = HolderFile(dataFolder);
         File.WriteAllText(
             holder + ".new",
             string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId} {use}\n")
         );
         File.Move(holder + ".new", holder, overwrite: true);
-        return new ClusterLock(file);
     }
 
     /// <summary>Who holds it, as far as can be told; only meaningful while <see cref="TryTake"/> says that someone does.</summary>

@@ -103,6 +103,8 @@ public sealed class PrivateCluster : IAsyncDisposable
         CancellationToken cancel
     )
     {
+        string? sockets = null;
+        PrivateCluster? cluster = null;
         try
         {
             var programs = PostgresPrograms.Find(folder.Major);
@@ -110,7 +112,7 @@ public sealed class PrivateCluster : IAsyncDisposable
                 await folder.ClearLeftoversAsync(StopPatience, cancel);
             else
                 await folder.CreateAsync(programs, settings, cancel);
-            var sockets = await SocketFolder.MakeAsync(folder.Path, cancel);
+            sockets = await SocketFolder.MakeAsync(folder.Path, cancel);
             string[] options =
             [
                 "-D",
@@ -123,7 +125,7 @@ public sealed class PrivateCluster : IAsyncDisposable
             var start = folder.StartOf(programs.Server, options, lasting: true);
             var output = new System.Text.StringBuilder();
             var server = await LastingThread.Run(() => Launch(start, output));
-            var cluster = new PrivateCluster(sockets, held, server);
+            cluster = new PrivateCluster(sockets, held, server);
             server.Exited += (_, _) => cluster.OnExited();
             server.EnableRaisingEvents = true;
             await cluster.WaitUntilReadyAsync(folder, output, cancel);
@@ -131,7 +133,15 @@ public sealed class PrivateCluster : IAsyncDisposable
         }
         catch
         {
-            held.Dispose();
+            // Given up or failed at whatever step: no process, no folder and no lock may stay behind.
+            if (cluster is not null)
+                await cluster.DisposeAsync();
+            else
+            {
+                if (sockets is not null)
+                    SocketFolder.Delete(sockets);
+                held.Dispose();
+            }
             throw;
         }
     }
@@ -170,7 +180,6 @@ public sealed class PrivateCluster : IAsyncDisposable
                 string words;
                 lock (output)
                     words = output.ToString();
-                await DisposeAsync();
                 throw new DatabaseRefusedException("ServerDidNotStart", folder.Path, words + folder.LastWords());
             }
             await Task.Delay(Poll, cancel);

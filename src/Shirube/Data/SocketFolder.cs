@@ -17,7 +17,15 @@ internal static class SocketFolder
             return Directory.CreateTempSubdirectory(Prefix).FullName;
         var path = Path.Combine(parent, Prefix + Digest(dataFolder));
         Delete(path);
-        await ClusterFolder.MakeOwnedFolderAsync(path, cancel);
+        try
+        {
+            await ClusterFolder.MakeOwnedFolderAsync(path, cancel);
+        }
+        catch
+        {
+            Delete(path);
+            throw;
+        }
         return path;
     }
 

@@ -131,6 +131,95 @@ public sealed class PrivateClusterTests : IDisposable
         (await ScalarAsync(again, "select 1")).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Open_GivenUpWhileStarting_LeavesNothingRunningAndTheFolderFree()
+    {
+        await using (await OpenAsync()) { }
+        // At every moment of the start: before the server, with it just launched, while it gets ready.
+        for (var wait = 1; wait <= 120; wait = (wait * 3 / 2) + 1)
+        {
+            using var givingUp = new CancellationTokenSource(TimeSpan.FromMilliseconds(wait));
+            try
+            {
+                await using var opened = await PrivateCluster.OpenAsync(
+                    folder,
+                    ClusterUse.Working,
+                    Settings,
+                    givingUp.Token
+                );
+            }
+            catch (OperationCanceledException)
+            {
+                // That is what is tried.
+            }
+            Servers().ShouldBeEmpty();
+            Sockets().ShouldBeEmpty();
+            using var free = ClusterLock.TryTake(folder, ClusterUse.Working).ShouldNotBeNull();
+        }
+        await using var again = await OpenAsync();
+        (await ScalarAsync(again, "select 1")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Open_FolderThatCannotBeWritten_SaysSoAndDoesNotWait()
+    {
+        // Root may write everywhere; a folder in the place of the file stops it too.
+        Directory.CreateDirectory(Path.Combine(folder, "shirube.lock"));
+
+        var refused = await Should.ThrowAsync<DatabaseRefusedException>(() => OpenAsync());
+
+        refused.Reason.ShouldBe("FolderNotWritable");
+    }
+
+    [Fact]
+    public async Task Open_HolderThatCannotBeWritten_LetsTheLockGo()
+    {
+        var inTheWay = Directory.CreateDirectory(Path.Combine(folder, "shirube.holder.new"));
+        (await Should.ThrowAsync<DatabaseRefusedException>(() => OpenAsync())).Reason.ShouldBe("FolderNotWritable");
+        inTheWay.Delete();
+
+        await using var again = await OpenAsync();
+        (await ScalarAsync(again, "select 1")).ShouldBe(1);
+    }
+
+    /// <summary>Processes that work in the cluster's folder.</summary>
+    private string[] Servers() =>
+        [
+            .. Directory
+                .EnumerateDirectories("/proc")
+                .Where(process => int.TryParse(Path.GetFileName(process), out _))
+                .Where(process => WorkingFolderOf(process) == Path.Combine(folder, "postgres")),
+        ];
+
+    private static string? WorkingFolderOf(string process)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(process + "/cwd", returnFinalTarget: false)?.FullName;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private List<string> Sockets()
+    {
+        var digest = Convert.ToHexStringLower(
+            System.Security.Cryptography.SHA256.HashData(
+                System.Text.Encoding.UTF8.GetBytes(Path.Combine(folder, "postgres"))
+            )
+        )[..12];
+        string?[] places = ["/run", "/tmp", Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR")];
+        return
+        [
+            .. places
+                .OfType<string>()
+                .Select(place => Path.Combine(place, "shirube-" + digest))
+                .Where(Directory.Exists),
+        ];
+    }
+
     private Task<PrivateCluster> OpenAsync(ClusterUse use = ClusterUse.Serving) =>
         PrivateCluster.OpenAsync(folder, use, Settings, TestContext.Current.CancellationToken);
 
