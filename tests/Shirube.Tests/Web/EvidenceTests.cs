@@ -1,6 +1,8 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Shirube.Documents.Stored;
+using Shirube.Indicators;
+using Shirube.Plans;
 using Shirube.Tests.Documents.Stored;
 
 namespace Shirube.Tests.Web;
@@ -156,6 +158,31 @@ public sealed class EvidenceTests(Site site) : IClassFixture<Site>
         page.QuerySelector("main > .notice a[href='#left']").ShouldBeNull();
         page.QuerySelector("table.matrix tbody tr td:nth-of-type(3)")!.TextContent.ShouldContain(after);
         (await Get(client, decide)).QuerySelector("#left").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Revised_HeadingOfTheFiguresChanged_AsksForTheirMeaningAgain()
+    {
+        using var client = site.NewClient();
+        var file = SamplePlan.File("数え方の計画");
+        var plan = await Import(file);
+        await using (var db = site.NewContext())
+        {
+            var version = new VersionKey(
+                Shirube.Governments.GovernmentCode.Parse("100005"),
+                int.Parse(plan.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture),
+                1
+            );
+            var choice = new BasisChoice(0, TargetBasis.IncrementOverBaseline, Direction.Higher, "企画課", "確認");
+            await new ChooseBasis(db, TimeProvider.System).ExecuteAsync(version, choice, (null, null), Cancel);
+        }
+        await Import(file.With(text => text.Replace("年度増加分", "年度目標値", StringComparison.Ordinal)));
+
+        var page = await Get(client, plan);
+        page.QuerySelector("small.chosen").ShouldBeNull();
+        var ask = await Get(client, page.QuerySelector("#left ~ * a[href*='/basis']")!.GetAttribute("href")!);
+
+        ask.QuerySelector("#left")!.TextContent.ShouldContain("基準値に積み上げる増加分");
     }
 
     private async Task<string> Import(ImportedFile file)
