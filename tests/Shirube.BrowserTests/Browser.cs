@@ -8,8 +8,8 @@ namespace Shirube.BrowserTests;
 /// <summary>The site with one plan and one draft, and Debian's Chromium to look at it.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    public const string Plan = "/governments/202029/plans/1";
-    public const string Sheet = "/governments/202029/plans/2";
+    public const string Plan = "/governments/202029/documents/1";
+    public const string Sheet = "/governments/202029/documents/2";
 
     private const string Text = """
         地域再生計画

@@ -172,7 +172,7 @@ public sealed class PagesTests(Browser browser) : IClassFixture<Browser>
         await visit.Page.CheckAsync("#with-errors");
         await visit.Page.ClickAsync("button[value=import]");
 
-        new Uri(visit.Page.Url).AbsolutePath.ShouldStartWith("/governments/202029/plans/");
+        new Uri(visit.Page.Url).AbsolutePath.ShouldStartWith("/governments/202029/documents/");
         (await visit.Page.InnerTextAsync("h1")).ShouldContain("みどりの産業をそだてる計画");
     }
 

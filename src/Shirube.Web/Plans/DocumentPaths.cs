@@ -3,5 +3,5 @@ namespace Shirube.Web.Plans;
 internal static class DocumentPaths
 {
     /// <summary>Route of a document's pages; <see cref="Documents.Stored.Document.AddressOf"/> writes the same.</summary>
-    public const string Of = "/governments/{code}/plans/{number:int}";
+    public const string Of = "/governments/{code}/documents/{number:int}";
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shirube.Data;
 using Shirube.Documents.Stored;
+using Shirube.Governments;
 
 namespace Shirube.Web.Plans;
 
@@ -16,7 +17,17 @@ internal static class Downloads
         routes.MapGet(DocumentPaths.Of + "/file", Original);
         routes.MapGet(DocumentPaths.Of + "/indicators.csv", Indicators);
         routes.MapGet(DocumentPaths.Of + "/print.css", Print);
+        routes.MapGet("/governments/{code}/plans/{number:int}/{**page}", Moved);
     }
+
+    /// <summary>Addresses as they were while every document was called a plan.</summary>
+    private static IResult Moved(string code, int number, string? page, HttpRequest request) =>
+        GovernmentCode.TryParse(code, out var government) && government.Value == code
+            ? Results.LocalRedirect(
+                Document.AddressOf(government, number) + (page is null ? "" : "/" + page) + request.QueryString,
+                permanent: true
+            )
+            : Results.NotFound();
 
     private static async Task<IResult> Original(
         string code,

@@ -117,7 +117,7 @@ public sealed class DraftTests(Site site) : IClassFixture<Site>
         shown.AbsolutePath.ShouldBe(address.AbsolutePath);
         answer.QuerySelector(".error-summary a[href='#others']").ShouldNotBeNull();
         var (stored, _) = await PostTo(client, address, answer, "import", _ => null);
-        stored.AbsolutePath.ShouldStartWith("/governments/202029/plans/");
+        stored.AbsolutePath.ShouldStartWith("/governments/202029/documents/");
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class DraftTests(Site site) : IClassFixture<Site>
         shown.AbsolutePath.ShouldBe(address.AbsolutePath);
         answer.QuerySelector(".error-summary a[href='#imported']").ShouldNotBeNull();
         var (stored, page) = await PostTo(client, address, answer, "import", _ => null);
-        stored.AbsolutePath.ShouldStartWith("/governments/202029/plans/");
+        stored.AbsolutePath.ShouldStartWith("/governments/202029/documents/");
         page.QuerySelector("section[aria-labelledby=versions] tbody")!.TextContent.ShouldContain("あとから照合");
     }
 
@@ -346,7 +346,7 @@ public sealed class DraftTests(Site site) : IClassFixture<Site>
         shown.AbsolutePath.ShouldBe(address.AbsolutePath);
         answer.QuerySelector(".error-summary a[href='#with-errors']")!.TextContent.ShouldContain("要修正");
         var (stored, _) = await PostTo(client, address, answer, "import", _ => null);
-        stored.AbsolutePath.ShouldStartWith("/governments/202029/plans/");
+        stored.AbsolutePath.ShouldStartWith("/governments/202029/documents/");
     }
 
     [Fact]
@@ -380,7 +380,7 @@ public sealed class DraftTests(Site site) : IClassFixture<Site>
         Preview(next).ShouldContain("1 → 0");
         Preview(next).ShouldContain("すべてなくなります");
         Preview(next).ShouldContain("引き継ぐ");
-        next.QuerySelector("section.notice.bad a[href^='/governments/202029/plans/']").ShouldNotBeNull();
+        next.QuerySelector("section.notice.bad a[href^='/governments/202029/documents/']").ShouldNotBeNull();
     }
 
     private static string Preview(IDocument page) =>

@@ -134,7 +134,7 @@ public sealed class ImportTests(Site site) : IClassFixture<Site>
 
         var (plan, stored) = await PostTo(client, address, page, "import", _ => null);
 
-        plan.AbsolutePath.ShouldStartWith("/governments/202029/plans/");
+        plan.AbsolutePath.ShouldStartWith("/governments/202029/documents/");
         stored.QuerySelector("h1")!.TextContent.ShouldBe("みどりの産業をそだてる計画");
         var link = stored.QuerySelectorAll("a.figure").First(a => a.TextContent.Contains("長野県松本市の全域"));
         var evidence = await Parse(await client.GetStringAsync(link.GetAttribute("href"), Cancel));

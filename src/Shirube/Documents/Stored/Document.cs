@@ -22,7 +22,7 @@ public sealed class Document
     public string Address => AddressOf(GovernmentCode, Number);
 
     public static string AddressOf(GovernmentCode government, int number) =>
-        $"/governments/{government}/plans/{number}";
+        $"/governments/{government}/documents/{number}";
 
     public static string Fold(string name) => Folding.Squeeze(Folding.FoldNumeric(name)).ToUpperInvariant();
 }

@@ -19,7 +19,7 @@ public sealed class ImportDocumentTests(TestDatabase database) : IClassFixture<T
         outcome.Name.ShouldBe("新しい計画");
         outcome.Version.Government.Value.ShouldBe("100005");
         outcome.Version.Version.ShouldBe(1);
-        outcome.Address.ShouldBe($"/governments/100005/plans/{outcome.Version.Document}");
+        outcome.Address.ShouldBe($"/governments/100005/documents/{outcome.Version.Document}");
 
         await using var db = database.NewContext();
         var indicators = await db
