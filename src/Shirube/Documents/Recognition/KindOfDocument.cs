@@ -33,6 +33,8 @@ internal static class KindOfDocument
         (ReadingKind.VerificationSheet, "交付金の種類", 2),
         (ReadingKind.PolicyOutline, "基本方針", 2),
         (ReadingKind.PolicyOutline, "施策体系", 3),
+        (ReadingKind.PolicyOutline, "施策の体系", 3),
+        (ReadingKind.PolicyOutline, "政策体系", 3),
         (ReadingKind.PolicyOutline, "主要施策", 2),
         (ReadingKind.PolicyOutline, "基本理念", 2),
         (ReadingKind.PolicyOutline, "施策1", 1),
@@ -64,7 +66,7 @@ internal static class KindOfDocument
     public static Reading Unknown(SourceDocument document)
     {
         var words = Seen(document).Select(word => word.Word).Distinct(StringComparer.Ordinal).ToList();
-        var found = words.Count == 0 ? "-" : string.Join('、', words);
+        var found = words.Count == 0 ? FindingWord.Word("none") : string.Join('、', words);
         return new Reading
         {
             Kind = ReadingKind.Unknown,
@@ -91,7 +93,8 @@ internal static class KindOfDocument
             if (line.Text.Length > 300 || line.Text.Length == 0)
                 continue;
             var text = line.Plain.Trim('|', ' ', '\u3000');
-            _ = SectionNumber.Read(text, out var start);
+            if (SectionNumber.Read(text, out var start).Form == NumberForm.Chapter)
+                start = HeadingReader.SkipMarks(text, start);
             if (
                 PlanVocabulary.Find(text, start) is { } found
                 && IsOfPlansAlone(found.Part)

@@ -9,7 +9,7 @@ internal static class PlanRecogniser
     public static Reading Recognise(SourceDocument document)
     {
         var plan = PlanFields.Recognise(document);
-        var indicators = PlanIndicators.Recognise(document);
+        var indicators = PlanIndicators.Recognise(PlanForm.Parted(document));
         return plan with { Indicators = indicators.Indicators, Findings = [.. plan.Findings, .. indicators.Findings] };
     }
 }

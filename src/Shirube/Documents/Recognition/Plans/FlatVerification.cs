@@ -33,8 +33,20 @@ internal static partial class FlatVerification
                 .ToList()
             is [var only]
         )
-            builder.Add(VerificationField.Publication, only);
+            builder.Add(VerificationField.Publication, WithBeginning(lines, only));
         return builder;
+    }
+
+    /// <summary>検証後 / 速やかに…: the sentence begins on the line above.</summary>
+    private static PlanParagraph WithBeginning(List<PlanParagraph> lines, PlanParagraph line)
+    {
+        var at = lines.IndexOf(line);
+        return at > 0 && VerificationValues.BreaksOff(lines[at - 1].Squeezed)
+            ? new PlanParagraph(
+                [.. lines[at - 1].Lines, .. line.Lines],
+                [VerificationValues.LastClause(lines[at - 1].Text), .. line.Parts]
+            )
+            : line;
     }
 
     /// <summary>毎年度９月, or 毎年度 with 9月 on the line behind.</summary>

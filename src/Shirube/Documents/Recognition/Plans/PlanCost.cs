@@ -14,7 +14,7 @@ internal static partial class PlanCost
         var sections = plan.IsInOrder ? plan.Bodies(PlanPart.Cost).SelectMany(body => body.Paragraphs).ToList() : [];
         var found = Totals(sections, plan.IsInOrder, findings);
         if (found.Count == 0)
-            found = Totals([.. plan.Paragraphs.Where(IsShort)], plan.IsInOrder, findings);
+            found = Totals([.. plan.Paragraphs.SelectMany(Short)], plan.IsInOrder, findings);
         if (found.Count == 0 && sections.Count > 0)
             found = PlanCostTable.Read(sections, UnitOf(sections)) is { } total ? [total] : Amounts(sections);
         var different = found.DistinctBy(cost => cost.Value).ToList();
@@ -23,7 +23,14 @@ internal static partial class PlanCost
         return different.Count == 1 ? different[0] : null;
     }
 
-    private static bool IsShort(PlanParagraph paragraph) => paragraph.Squeezed.Length <= 80 || paragraph.IsRow;
+    /// <summary>A long paragraph is prose, unless its lines are the items of a list.</summary>
+    private static IEnumerable<PlanParagraph> Short(PlanParagraph paragraph) =>
+        paragraph.Squeezed.Length <= 80 || paragraph.IsRow
+            ? [paragraph]
+            : paragraph
+                .Lines.Zip(paragraph.Parts)
+                .Where(line => line.Second.Length <= 80 && PlanShapes.IsListItem(line.Second))
+                .Select(line => new PlanParagraph([line.First], [line.Second]));
 
     private static List<Read<decimal>> Totals(List<PlanParagraph> paragraphs, bool isInOrder, PlanFindings findings)
     {
@@ -173,7 +180,7 @@ internal static partial class PlanCost
 
     // A row of several numbers (one a year) says nothing about which is the total: no | number may follow.
     [GeneratedRegex(
-        @"(?:総事業費|事業費総額)(?:\((?<before>百万円|億円|万円|千円|円)\)|\([^()]{0,20}\))?[:=|]*約?(?<amount>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\|*(?:(?:億|千万|百万|万|千)(?:[\d,]+(?:\.\d+)?(?:千万|百万|万|千))*(?:[\d,]+)?円?|円)?)(?![\d,.%])(?!\|[\d,.]+(?:\||$))",
+        @"(?:総事業費|事業費総額)(?:\((?<before>百万円|億円|万円|千円|円)\)|\([^()]{0,20}\))?[:=|]*約?(?<amount>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\|*(?:(?:億|千万|百万|万|千)(?:[\d,]+(?:\.\d+)?(?:千万|百万|万|千))*(?:[\d,]+)?円?|円)?)(?:(?<=円)|(?![\d,.%]))(?!\|[\d,.]+(?:\||$))",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Total();

@@ -50,18 +50,31 @@ internal sealed class HeadingReader
     private PlanHeading? Statutory(PlanLine line, int index, SectionNumber printed, int start)
     {
         var text = line.Text;
-        var from = printed.Form == NumberForm.None ? SkipLostNumber(text, start) : start;
+        var from = printed.Form switch
+        {
+            NumberForm.None => SkipLostNumber(text, start),
+            NumberForm.Chapter or NumberForm.Circled => SkipMarks(text, start),
+            _ => start,
+        };
         if (PlanVocabulary.Find(text, from) is not { } found || EndOfTitle(text, found.End, printed) is not { } end)
             return null;
         if (IsReference(text, end))
             return null;
         var title = text[from..end].Trim().TrimEnd('】', '」', '》', '>', ']', ':', '：');
-        var rest = text[end..].TrimStart('\t', ' ', '\u3000', ':', '：', '】', '」').TrimEnd();
+        var rest = text[end..].TrimStart('\t', ' ', '\u3000', ':', '：', '】', '」', ')', '）', '〕', '］').TrimEnd();
         var heading = new PlanHeading(HeadingKind.Statutory, found.Part, printed, null, title, rest, index, scope);
         if (heading.IsOfProject && printed.Form is NumberForm.Kana or NumberForm.Bracketed && IsOther(scope))
             return null;
         Enter(found.Part, printed, found.Number);
-        return heading with { Number = NumberOf(printed, found.Number), Scope = scope };
+        var number = NumberOf(printed, found.Number);
+        // 5-2 got lost on the way: a field of the project under 5-1 has no number that is certain.
+        if (
+            heading.IsOfProject
+            && printed.Form == NumberForm.Circled
+            && number?.StartsWith("5-1", StringComparison.Ordinal) == true
+        )
+            number = null;
+        return heading with { Number = number, Scope = scope };
     }
 
     private PlanHeading? Bracketed(PlanLine line, int index, SectionNumber printed)
@@ -83,7 +96,7 @@ internal sealed class HeadingReader
     {
         if (line.IsRow || line.Text.Length > 80)
             return null;
-        var title = line.Text[start..].Trim();
+        var title = line.Text[(printed.Form == NumberForm.Chapter ? SkipBullets(line.Text, start) : start)..].Trim();
         var isMarked = line.Level > 0;
         if (!isMarked && !(printed.Form == NumberForm.Chapter && Follows(printed.Text) && IsTitle(title)))
             return null;
@@ -145,6 +158,23 @@ internal sealed class HeadingReader
     private static bool IsOther(PlanPart scope) =>
         scope is PlanPart.OtherProjects or PlanPart.PolicyMeasures or PlanPart.OwnProjects;
 
+    private static int SkipBullets(string text, int at) =>
+        at < text.Length && "〇○◯●■□◆◇◎・･".IndexOf(text[at], StringComparison.Ordinal) >= 0
+            ? Wording.SkipSpace(text, at + 1)
+            : at;
+
+    /// <summary>Signs between a number and its words: 5-2　〇　第5章…, ５－２（第５章…）.</summary>
+    internal static int SkipMarks(string text, int at)
+    {
+        for (var skipped = 0; skipped < 2 && at < text.Length; skipped++)
+        {
+            if ("〇○◯●■□◆◇◎☆★◦•・･※▼▽▲△▶(（【〔［[「『《<＜".IndexOf(text[at], StringComparison.Ordinal) < 0)
+                break;
+            at = Wording.SkipSpace(text, at + 1);
+        }
+        return at;
+    }
+
     /// <summary>Signs in place of a number whose glyph got lost, or a bracket around the words.</summary>
     private static int SkipLostNumber(string text, int at)
     {
@@ -200,7 +230,7 @@ internal sealed class HeadingReader
         if (
             at >= text.Length
             || char.IsWhiteSpace(text[at])
-            || text[at] is ':' or '：' or '】' or '」' or '》' or '>' or ']'
+            || text[at] is ':' or '：' or '】' or '」' or '》' or '>' or ']' or '〕' or '］' or ')' or '）'
         )
             return end;
         var tail = text.Length - at;

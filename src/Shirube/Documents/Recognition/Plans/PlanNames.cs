@@ -126,7 +126,7 @@ internal sealed class PlanNameReader(PlanText plan, PlanFindings findings)
                 paragraph.Squeezed.Contains("全域", StringComparison.Ordinal)
                 || paragraph.Squeezed.EndsWith("区域の一部", StringComparison.Ordinal)
             )
-            .Where(paragraph => PlanShapes.IsArea(paragraph.Squeezed) && !paragraph.Squeezed.EndsWith('。'))
+            .Where(paragraph => PlanShapes.IsAreaAlone(paragraph.Squeezed))
             .DistinctBy(paragraph => paragraph.Squeezed, StringComparer.Ordinal)
             .ToList();
         if (shaped.Count == 1)

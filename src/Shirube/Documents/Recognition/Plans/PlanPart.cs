@@ -91,6 +91,9 @@ internal static class PlanVocabulary
         .OrderByDescending(entry => entry.Phrase.Length)
         .ToLookup(entry => entry.Phrase[0]);
 
+    public static IEnumerable<string> PhrasesOf(PlanPart part) =>
+        Phrases.Where(entry => entry.Part == part).Select(entry => entry.Phrase);
+
     /// <summary>The phrases whose first letter stands at <paramref name="start"/>, longest first.</summary>
     public static IEnumerable<(string Phrase, PlanPart Part, string? Number)> BeginningAt(string text, int start)
     {

@@ -8,6 +8,9 @@ internal static partial class PlanShapes
     /// <summary>…の全域, …の区域の一部, …市及び…町の区域.</summary>
     public static bool IsArea(string squeezed) => squeezed.Length is >= 2 and <= 200 && Area().IsMatch(squeezed);
 
+    /// <summary>An area and nothing else: no number, mark or heading before it, nothing behind it.</summary>
+    public static bool IsAreaAlone(string squeezed) => squeezed.Length <= 200 && AreaAlone().IsMatch(squeezed);
+
     /// <summary>ア　…, （１）…, ・…: the next item of a list, not the rest of a wrapped line.</summary>
     public static bool IsListItem(string line) =>
         line.Length > 1
@@ -44,10 +47,16 @@ internal static partial class PlanShapes
     public static bool IsNameOfPlan(string squeezed) => CanBeName(squeezed) && NameOfPlan().IsMatch(squeezed);
 
     [GeneratedRegex(
-        @"^[^。]*(?:全域|全部|区域|一部|地区|地域|圏域)(?:\([^()]*\))*。?$|^[^。]*(?:全域|区域の一部|の一部)[^。]{0,60}。?$",
+        @"^[^。]*(?:全域|全部|区域|一部|地区|地域|圏域)(?:\([^()]*\))*。?$|^[^。]*(?:全域|区域の一部|の一部)(?:[、,及並又との・とをでにす(]|とする|です)[^。]{0,60}。?$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Area();
+
+    [GeneratedRegex(
+        @"^[一-龠々ヶケがのつぁ-んァ-ヶー]{2,20}[都道府県市区町村][^。①-⑳【】\d]*(?:全域|区域の一部|の一部)(?:\([^()]*\))?$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex AreaAlone();
 
     [GeneratedRegex(
         @"^(?:特に)?(?:該当)?(?:なし|無し|ありません|ない)。?$|^[-―－]$|^該当なし",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Shirube.Calendar;
 using Shirube.Documents.Text;
@@ -26,7 +27,9 @@ internal sealed partial record PrintedPeriod(PeriodBound Start, PeriodBound End)
             var start = match.Groups["certified"].Success
                 ? new PeriodBound(null, true, null)
                 : Bound(match.Groups["start"].Value, isEnd: false);
-            var end = Bound(match.Groups["end"].Value, isEnd: true);
+            var end = match.Groups["years"].Success
+                ? Counted(match.Groups["start"].Value, match.Groups["years"].ValueSpan)
+                : Bound(match.Groups["end"].Value, isEnd: true);
             var period = new PrintedPeriod(start, end);
             if (!found.Contains(period))
                 found.Add(period);
@@ -42,6 +45,16 @@ internal sealed partial record PrintedPeriod(PeriodBound Start, PeriodBound End)
         var folded = WithOneYear(Folding.FoldNumeric(squeezed).Replace('〜', '~'));
         var match = Spelling().Match(folded);
         return match.Success && match.Length == folded.TrimEnd('。').Length ? FindAll(folded)[0] : null;
+    }
+
+    /// <summary>令和6年度から5か年, 2024年4月1日から5年間: the last day of the last year. Nothing when the start is no fiscal year's.</summary>
+    private static PeriodBound Counted(string start, ReadOnlySpan<char> years)
+    {
+        var first = Bound(start, isEnd: false);
+        var count = int.Parse(years, CultureInfo.InvariantCulture);
+        return first.Day is { Month: 4, Day: 1 } day && count is >= 1 and <= 20
+            ? new PeriodBound((FiscalYear.Of(day) + (count - 1)).LastDay, false, "years-counted")
+            : default;
     }
 
     private static PeriodBound Bound(string text, bool isEnd)
@@ -80,7 +93,7 @@ internal sealed partial record PrintedPeriod(PeriodBound Start, PeriodBound End)
             + DatePattern
             + @"))(?:\([^()]{1,30}\))?(?:以降)?(?:から|より|~|-)(?:(?<end>"
             + DatePattern
-            + @")(?:\([^()]{1,30}\))?(?:まで)?)?",
+            + @")(?:\([^()]{1,30}\))?(?:まで)?|(?<years>\d{1,2})(?:[かカヵヶケ箇個]年度?|年度?間|年)(?:間|度)?)?",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Spelling();

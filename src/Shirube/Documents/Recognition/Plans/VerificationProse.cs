@@ -47,12 +47,36 @@ internal static class VerificationProse
         [
             .. parts
                 .SelectMany(plan.Bodies)
-                .SelectMany(body => body.Paragraphs)
+                .SelectMany(body => Joined(body.Paragraphs))
                 .Where(paragraph =>
                     !paragraph.Squeezed.EndsWith("に同じ。", StringComparison.Ordinal)
                     && !paragraph.Squeezed.EndsWith("に同じ", StringComparison.Ordinal)
                 ),
         ];
+
+    /// <summary>A sentence that a page or a block breaks off goes on in the next one.</summary>
+    private static List<PlanParagraph> Joined(IReadOnlyList<PlanParagraph> paragraphs)
+    {
+        var joined = new List<PlanParagraph>();
+        foreach (var paragraph in paragraphs)
+        {
+            if (
+                joined.Count > 0
+                && !paragraph.IsRow
+                && !joined[^1].IsRow
+                && VerificationValues.BreaksOff(joined[^1].Squeezed)
+                && VerificationLabels.FindAtStart(joined[^1].Text) is null
+                && VerificationLabels.FindAtStart(paragraph.Text) is null
+            )
+                joined[^1] = new PlanParagraph(
+                    [.. joined[^1].Lines, .. paragraph.Lines],
+                    [.. joined[^1].Parts, .. paragraph.Parts]
+                );
+            else
+                joined.Add(paragraph);
+        }
+        return joined;
+    }
 
     private static void AddTimes(VerificationBuilder builder, List<PlanParagraph> paragraphs)
     {

@@ -40,6 +40,12 @@ internal static partial class VerificationValues
         && IsClosed(squeezed)
         && VerificationLabels.Find(squeezed) is null;
 
+    /// <summary>The words go on in the next line or block: …検証後, …及び, …を、.</summary>
+    public static bool BreaksOff(string squeezed) => OpenEnd().IsMatch(squeezed);
+
+    /// <summary>What stands behind the last full stop.</summary>
+    public static string LastClause(string text) => text[(text.TrimEnd().LastIndexOf('。') + 1)..].Trim();
+
     /// <summary>Every bracket has its other half: without it the words are pieces of two texts.</summary>
     public static bool IsClosed(string text)
     {
@@ -213,6 +219,12 @@ internal static partial class VerificationValues
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Seat();
+
+    [GeneratedRegex(
+        @"(?:(?:検証|評価)(?:の|した)?後に?|実施後|終了後|及び|並びに|[^。]、|[をはがのへ])$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex OpenEnd();
 
     [GeneratedRegex(@"^の?(?:合計|計|総計|全体|委員総数|総数|委員)$", RegexOptions.CultureInvariant)]
     private static partial Regex Total();
