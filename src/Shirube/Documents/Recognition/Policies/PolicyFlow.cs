@@ -22,6 +22,8 @@ internal sealed class PolicyFlow
         items = PolicyItems.Find(lines);
         if (!items.Any(item => item.Rank is 2 or 3) && PolicyBareItems.Find(lines) is { Count: > 0 } bare)
             items = bare;
+        else if (!items.Any(item => item.Rank is 2 or 3))
+            items = PolicyNumberedMeasures.Under(lines, items);
         var wraps = document.Format is DocumentFormat.Text or DocumentFormat.Pdf;
         names = new PolicyNames(lines, items, wraps);
         candidates = PolicyOverview.Candidates(lines, items);
@@ -58,8 +60,13 @@ internal sealed class PolicyFlow
             .Select(item => item.Rank)
             .DefaultIfEmpty(0)
             .Min();
-        if (policyRank == 0 || measureRank == 0)
+        if (policyRank == 0)
             return;
+        if (measureRank == 0)
+        {
+            NamesAlone([.. levels.Where(item => item.Rank == policyRank && !item.SideBySide)]);
+            return;
+        }
         var labels = new List<PolicyItem>();
         var measures = new List<PolicyItem>();
         foreach (var item in levels)
@@ -77,6 +84,15 @@ internal sealed class PolicyFlow
             labels.Add(item);
         }
         Stretch(labels, measures, lines.Count);
+    }
+
+    /// <summary>Policies without measures: only where they count on from 1, so that no label is one of a text's own words.</summary>
+    private void NamesAlone(List<PolicyItem> labels)
+    {
+        if (labels.Count < 2 || labels.Where((label, i) => label.Number != i + 1 || label.Word != labels[0].Word).Any())
+            return;
+        foreach (var label in labels)
+            Add(Named(label), []);
     }
 
     private void Stretch(List<PolicyItem> labels, List<PolicyItem> measures, int end)

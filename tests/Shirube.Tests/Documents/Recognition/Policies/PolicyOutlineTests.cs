@@ -26,6 +26,28 @@ public sealed class PolicyOutlineTests
             .Select(policy => policy[2..])
             .ShouldBe(["稼ぐ力: 販路開拓 / 担い手育成", "にぎわい: 観光振興"]);
 
+    [Fact]
+    public void Read_NumbersInBracketsBelowGoals_GivesTheTree()
+    {
+        const string Text =
+            "第３次山鹿市総合計画　施策体系\n第１章　計画の概要\n第２章　基本構想\n２　基本目標と施策\n基本目標１　安心して暮らせるまち\n（１）地域医療の充実\nア　救急医療体制の確保\n（２）防災力の強化\n基本目標２　産業が元気なまち\n（１）農林業の振興\nア　担い手の育成\n";
+
+        Tree(ExpectedReading.Read("outline.txt", Text))
+            .ShouldBe(["１ 安心して暮らせるまち: 地域医療の充実 / 防災力の強化", "２ 産業が元気なまち: 農林業の振興"]);
+    }
+
+    [Fact]
+    public void Read_PillarsWithoutNumberedMeasures_GivesTheirNamesAlone()
+    {
+        const string Text =
+            "産業振興ビジョン（概要版）\n施策の体系\n柱１　成長産業の創出\n・自動車分野への参入支援\n柱２　人材の確保と育成\n・Ｕターン就職の促進\n";
+
+        var reading = ExpectedReading.Read("outline.txt", Text);
+
+        Tree(reading).ShouldBe(["１ 成長産業の創出: ", "２ 人材の確保と育成: "]);
+        reading.Findings.Count(finding => finding.Code == "POLICY102").ShouldBe(2);
+    }
+
     [Theory]
     [InlineData("第1章　計画の趣旨\n第1節　策定の背景\n第2章　施策の展開\n第1節　観光振興\n")]
     [InlineData("1 稼ぐ力\n1-1 販路開拓\n1-3 担い手育成\n2 にぎわい\n2-1 観光振興\n")]
