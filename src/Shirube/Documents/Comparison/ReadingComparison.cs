@@ -9,5 +9,9 @@ public static class ReadingComparison
         Reading firstReading,
         SourceDocument second,
         Reading secondReading
-    ) => [.. ValueComparison.Compare(firstReading, secondReading), .. WordingComparison.Compare(first, second)];
+    ) =>
+        [
+            .. ValueComparison.Compare(firstReading, secondReading),
+            .. WordingComparison.Compare(first, firstReading, second),
+        ];
 }

@@ -3,26 +3,27 @@ using Shirube.Documents.Text;
 
 namespace Shirube.Documents.Comparison;
 
-/// <summary>Values that two readings both hold, by JSON pointer.</summary>
+/// <summary>Values that two readings both hold; figures of years are paired by their year, not by their place.</summary>
 internal static class ValueComparison
 {
     public static IEnumerable<Finding> Compare(Reading first, Reading second)
     {
         using var left = JsonDocument.Parse(ReadingJson.Write(first with { Chapters = [], Findings = [] }));
         using var right = JsonDocument.Parse(ReadingJson.Write(second with { Chapters = [], Findings = [] }));
-        var theirs = Values(right.RootElement, "")
-            .ToDictionary(entry => entry.Pointer, entry => entry.Value, StringComparer.Ordinal);
+        var theirs = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (_, field, value) in Values(right.RootElement, "", ""))
+            theirs.TryAdd(field, value);
         var evidence = ReadingJson.EvidenceOf(first);
-        foreach (var (pointer, value) in Values(left.RootElement, ""))
+        foreach (var (pointer, field, value) in Values(left.RootElement, "", ""))
         {
-            if (theirs.TryGetValue(pointer, out var other) && Folding.Squeeze(value) != Folding.Squeeze(other))
+            if (theirs.TryGetValue(field, out var other) && Folding.Squeeze(value) != Folding.Squeeze(other))
                 yield return new Finding(
                     "CMP001",
                     Severity.Error,
                     evidence.GetValueOrDefault(pointer),
-                    pointer,
-                    value,
-                    other
+                    FindingWord.Field(field),
+                    Shown(field, value),
+                    Shown(field, other)
                 )
                 {
                     Pointer = pointer,
@@ -30,17 +31,57 @@ internal static class ValueComparison
         }
     }
 
-    private static IEnumerable<(string Pointer, string Value)> Values(JsonElement element, string pointer) =>
+    /// <summary>Enumerated values have words of their own.</summary>
+    private static string Shown(string field, string value) =>
+        field.EndsWith("/basis", StringComparison.Ordinal)
+        || field.EndsWith("/state", StringComparison.Ordinal)
+        || field == "/kind"
+        || value == "certification"
+            ? FindingWord.Word("value." + value)
+            : value;
+
+    private static IEnumerable<(string Pointer, string Field, string Value)> Values(
+        JsonElement element,
+        string pointer,
+        string field
+    ) =>
         element.ValueKind switch
         {
             JsonValueKind.Object => element
                 .EnumerateObject()
-                .Where(property => property.Name != "evidence")
-                .SelectMany(property => Values(property.Value, $"{pointer}/{property.Name}")),
+                .Where(property => property.Name is not ("evidence" or "contract" or "no"))
+                .SelectMany(property =>
+                    Values(property.Value, $"{pointer}/{property.Name}", $"{field}/{property.Name}")
+                ),
             JsonValueKind.Array => element
                 .EnumerateArray()
-                .SelectMany((item, index) => Values(item, $"{pointer}/{index}")),
+                .SelectMany((item, index) => Item(item, $"{pointer}/{index}", field, index)),
             JsonValueKind.Null => [],
-            _ => [(pointer, element.ToString())],
+            _ => [(pointer, field, element.ToString())],
         };
+
+    private static IEnumerable<(string Pointer, string Field, string Value)> Item(
+        JsonElement item,
+        string pointer,
+        string field,
+        int index
+    )
+    {
+        var year =
+            item.ValueKind == JsonValueKind.Object && item.TryGetProperty("year", out var found)
+                ? found.ToString()
+                : null;
+        return year is null
+            ? Values(item, pointer, $"{field}/{index}")
+            : Values(item, pointer, $"{field}/{year}")
+                .Where(value => !value.Field.EndsWith("/year", StringComparison.Ordinal))
+                .Select(value =>
+                    value.Field.EndsWith("/value", StringComparison.Ordinal)
+                        ? value with
+                        {
+                            Field = $"{field}/{year}",
+                        }
+                        : value
+                );
+    }
 }

@@ -34,6 +34,28 @@ public static class WordDiff
         return changes.ToString();
     }
 
+    /// <summary>
+    /// The pieces that differ. <c>IsWhole</c>: the piece only stands before or behind the words that both have, as where a
+    /// passage was cut in another place.
+    /// </summary>
+    internal static List<(string Before, string After, bool IsWhole)> Changes(string before, string after)
+    {
+        var diff = new Differ().CreateCustomDiffs(before, after, ignoreWhiteSpace: false, Chunks);
+        return
+        [
+            .. diff.DiffBlocks.Select(block =>
+                (
+                    string.Concat(diff.PiecesOld.Skip(block.DeleteStartA).Take(block.DeleteCountA)),
+                    string.Concat(diff.PiecesNew.Skip(block.InsertStartB).Take(block.InsertCountB)),
+                    block.DeleteStartA == 0
+                        || block.InsertStartB == 0
+                        || block.DeleteStartA + block.DeleteCountA == diff.PiecesOld.Length
+                        || block.InsertStartB + block.InsertCountB == diff.PiecesNew.Length
+                )
+            ),
+        ];
+    }
+
     private static string Around(string[] pieces, int start, int count)
     {
         var before = string.Concat(pieces.Take(start));
