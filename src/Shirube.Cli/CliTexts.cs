@@ -64,7 +64,17 @@ internal static class CliTexts
     public static string Failed(string reason) => string.Format(CultureInfo.CurrentCulture, Text("Failed"), reason);
 
     public static string Summary(int errors, int warnings, int notes) =>
-        string.Format(CultureInfo.CurrentCulture, Text("CheckSummary"), errors, warnings, notes);
+        string.Format(
+            CultureInfo.CurrentCulture,
+            Text("CheckSummary"),
+            Counted("CheckError", errors),
+            Counted("CheckWarning", warnings),
+            Counted("CheckNote", notes)
+        );
+
+    /// <summary>English has a singular; Japanese words both alike.</summary>
+    private static string Counted(string key, int count) =>
+        string.Format(CultureInfo.CurrentCulture, Text(key + (count == 1 ? ".one" : "")), count);
 
     private static string Text([CallerMemberName] string key = "") =>
         Texts.GetString(key, CultureInfo.CurrentUICulture) ?? key;

@@ -25,7 +25,8 @@ public static class FindingText
     public static string Plain(string text) =>
         text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c)) : text;
 
-    private static object? Shown(object? argument) => argument is string text ? Plain(text) : argument;
+    private static object? Shown(object? argument) =>
+        argument is string text ? Plain(FindingWord.Shown(text)) : argument;
 
     private static string Format(string key, IReadOnlyList<object?> arguments)
     {

@@ -39,6 +39,8 @@ internal static class IndicatorChecks
             )
                 yield return finding;
         }
+        foreach (var finding in YearsWithoutTarget(reading))
+            yield return finding;
         foreach (
             var twin in reading
                 .Indicators.Where(indicator => indicator.Name is not null)
@@ -136,27 +138,13 @@ internal static class IndicatorChecks
                     Severity.Warning,
                     outside.Figure!.Evidence,
                     indicator.No,
-                    outside.Year.ToJapanese(),
-                    first.ToJapanese(),
-                    last.ToJapanese()
+                    FindingWord.Year(outside.Year),
+                    FindingWord.Year(first),
+                    FindingWord.Year(last)
                 )
                 {
                     Pointer = pointer + "/targets",
                 };
-            for (var year = first; year <= last && last - first < 20; year += 1)
-            {
-                if (indicator.Targets.All(target => target.Year != year))
-                    yield return new Finding(
-                        "KPI110",
-                        Severity.Warning,
-                        targets[0].Figure!.Evidence,
-                        indicator.No,
-                        year.ToJapanese()
-                    )
-                    {
-                        Pointer = pointer + "/targets",
-                    };
-            }
         }
         if (indicator.BaselineYear is { } baseline && baseline.Value >= targets.Min(target => target.Year))
             yield return new Finding(
@@ -164,11 +152,45 @@ internal static class IndicatorChecks
                 Severity.Warning,
                 baseline.Evidence,
                 indicator.No,
-                baseline.Value.ToJapanese()
+                FindingWord.Year(baseline.Value)
             )
             {
                 Pointer = pointer + "/baselineYear",
             };
+    }
+
+    /// <summary>
+    /// Years of the project without a target: one finding for all KPIs that lack the same years, so that a plan with a
+    /// target for its last year alone is told once.
+    /// </summary>
+    private static IEnumerable<Finding> YearsWithoutTarget(Reading reading)
+    {
+        if (reading.ProjectStart is not { } start || reading.ProjectEnd is not { } end)
+            return [];
+        var (first, last) = (FiscalYear.Of(start.Value), FiscalYear.Of(end.Value));
+        if (last < first || last - first >= 20)
+            return [];
+        var years = Enumerable.Range(0, last - first + 1).Select(i => first + i).ToList();
+        return reading
+            .Indicators.Where(indicator => indicator.Targets.Any(target => target.Figure is not null))
+            .Select(indicator =>
+                (
+                    Indicator: indicator,
+                    Missing: years.Where(year => indicator.Targets.All(target => target.Year != year)).ToList()
+                )
+            )
+            .Where(one => one.Missing.Count > 0)
+            .GroupBy(one => string.Join(',', one.Missing))
+            .Select(group => new Finding(
+                "KPI110",
+                Severity.Warning,
+                group.First().Indicator.Targets.First(target => target.Figure is not null).Figure!.Evidence,
+                string.Join(", ", group.Select(one => one.Indicator.No)),
+                FindingWord.Years(group.First().Missing)
+            )
+            {
+                Pointer = "/indicators",
+            });
     }
 
     /// <summary>

@@ -13,16 +13,7 @@ internal static class PlanChecks
     private const decimal MostCostYen = 1_000_000_000_000m;
 
     /// <summary>The seven chapters of the statutory form (地域再生法施行規則 別記様式第1).</summary>
-    private static readonly (string Number, string Title)[] StatutoryChapters =
-    [
-        ("1", "地域再生計画の名称"),
-        ("2", "地域再生計画の作成主体の名称"),
-        ("3", "地域再生計画の区域"),
-        ("4", "地域再生計画の目標"),
-        ("5", "地域再生を図るために行う事業"),
-        ("6", "計画期間"),
-        ("7", "目標の達成状況に係る評価に関する事項"),
-    ];
+    private static readonly string[] StatutoryChapters = ["1", "2", "3", "4", "5", "6", "7"];
 
     public static IEnumerable<Finding> Run(SourceDocument document, Reading reading) =>
         [
@@ -31,13 +22,14 @@ internal static class PlanChecks
             .. Authors(reading),
             .. Period(reading),
             .. Cost(document, reading),
-            .. Verification(document, reading),
+            .. Unverified(document, reading),
             .. SeatChecks.Run(reading),
+            .. OpenFields.Run(document, reading),
         ];
 
     private static IEnumerable<Finding> Chapters(Reading reading)
     {
-        foreach (var (number, title) in StatutoryChapters)
+        foreach (var number in StatutoryChapters)
         {
             // The donation form ends with chapter 6; its own ⑤ says how the project is evaluated.
             if (number == "7" && IsDonationPlan(reading))
@@ -48,32 +40,27 @@ internal static class PlanChecks
                     || chapter.Number?.StartsWith(number + "-", StringComparison.Ordinal) == true
                 )
             )
-                yield return new Finding("PLAN101", Severity.Error, null, number, title);
+                yield return new Finding("PLAN101", Severity.Error, null, number, FindingWord.Word("form." + number));
         }
     }
 
     private static IEnumerable<Finding> Names(Reading reading)
     {
-        if (reading.Title is not { } title)
-            yield return new Finding("PLAN118", Severity.Error, null) { Pointer = "/title" };
-        else if (
-            title.Value.Contains('\n', StringComparison.Ordinal)
-            || (title.Evidence.Certainty != Certainty.Corrected && title.Evidence.At.EndLine > title.Evidence.At.Line)
+        if (
+            reading.Title is { } title
+            && (
+                title.Value.Contains('\n', StringComparison.Ordinal)
+                || (title.Evidence.Certainty != Certainty.Corrected && title.Evidence.At.EndLine > title.Evidence.At.Line)
+            )
         )
             yield return new Finding("PLAN103", Severity.Error, title.Evidence, title.Value.ReplaceLineEndings(" "))
             {
                 Pointer = "/title",
             };
-        if (reading.SupportMeasure is null)
-            yield return new Finding("PLAN111", Severity.Warning, null) { Pointer = "/supportMeasure" };
-        if (reading.Area is null)
-            yield return new Finding("PLAN119", Severity.Warning, null) { Pointer = "/area" };
     }
 
     private static IEnumerable<Finding> Authors(Reading reading)
     {
-        if (reading.Entities.Count == 0)
-            yield return new Finding("PLAN120", Severity.Error, null) { Pointer = "/entities" };
         var known = new List<(Government Government, Read<string> Name)>();
         var found = GovernmentDirectory.FindEach([.. reading.Entities.Select(entity => entity.Value)]);
         for (var i = 0; i < reading.Entities.Count; i++)
@@ -138,8 +125,6 @@ internal static class PlanChecks
             if (start.Value != FiscalYear.Of(start.Value).FirstDay && end.Value != FiscalYear.Of(end.Value).LastDay)
                 yield return new Finding("PLAN121", Severity.Note, start.Evidence, Day(start.Value), Day(end.Value));
         }
-        else if (!IsSaid(reading, "/projectStart") && !IsSaid(reading, "/projectEnd"))
-            yield return new Finding("PLAN122", Severity.Warning, null) { Pointer = "/projectStart" };
         if (reading.PlanEnd is { } planEnd && reading.ProjectEnd is { } projectEnd && planEnd.Value < projectEnd.Value)
             yield return new Finding(
                 "PLAN112",
@@ -156,19 +141,12 @@ internal static class PlanChecks
             {
                 Pointer = "/planEnd",
             };
-        if (reading.PlanEnd is null && !IsSaid(reading, "/planEnd"))
-            yield return new Finding("PLAN123", Severity.Warning, null) { Pointer = "/planEnd" };
     }
 
     private static IEnumerable<Finding> Cost(SourceDocument document, Reading reading)
     {
         if (reading.TotalCostYen is not { } cost)
-        {
-            // The donation form asks for 寄附の金額の目安 instead.
-            if (!IsDonationPlan(reading))
-                yield return new Finding("PLAN117", Severity.Warning, null) { Pointer = "/totalCostYen" };
             yield break;
-        }
         if (cost.Value < 0)
             yield return new Finding("PLAN126", Severity.Error, cost.Evidence, cost.Value)
             {
@@ -184,25 +162,6 @@ internal static class PlanChecks
             {
                 Pointer = "/totalCostYen",
             };
-    }
-
-    private static IEnumerable<Finding> Verification(SourceDocument document, Reading reading)
-    {
-        for (var i = 0; i < reading.Verification.Count; i++)
-        {
-            var verification = reading.Verification[i];
-            var pointer = "/verification/" + i.ToString(CultureInfo.InvariantCulture);
-            var at = verification.Entity?.Evidence ?? verification.Method?.Evidence;
-            var who = verification.Entity?.Value ?? "";
-            if (verification.Month is null && !IsSaid(reading, pointer + "/month"))
-                yield return new Finding("PLAN105", Severity.Warning, at, who) { Pointer = pointer + "/month" };
-            if (verification.Publication is null)
-                yield return new Finding("PLAN106", Severity.Warning, at, who) { Pointer = pointer + "/publication" };
-        }
-        foreach (var finding in Unverified(document, reading))
-            yield return finding;
-        if (reading.Verification.Count == 0 && !IsSaid(reading, "/verification"))
-            yield return new Finding("PLAN115", Severity.Error, null) { Pointer = "/verification" };
     }
 
     /// <summary>
@@ -239,9 +198,5 @@ internal static class PlanChecks
 
     private static bool IsDonationPlan(Reading reading) => reading.SupportMeasure?.Value == "A2007";
 
-    /// <summary>The reading itself has said why the value is open.</summary>
-    private static bool IsSaid(Reading reading, string pointer) =>
-        reading.Findings.Any(finding => finding.Pointer == pointer);
-
-    private static string Day(DateOnly day) => JapaneseDate.ToJapanese(day);
+    private static string Day(DateOnly day) => FindingWord.Day(day);
 }

@@ -62,7 +62,9 @@ internal static class IndicatorFindings
             Severity.Warning,
             new Evidence((rivals.Count > 0 ? rivals[0] : tokens[0]).At),
             string.Join(", ", numbers),
-            rivals.Count == 0 ? "-" : string.Join(" / ", rivals.Take(12).Select(token => token.At.Text))
+            rivals.Count == 0
+                ? FindingWord.Word("none")
+                : string.Join(" / ", rivals.Take(12).Select(token => token.At.Text))
         );
 
     /// <summary>The rows are proved, but which of them is which KPI is not.</summary>
