@@ -50,7 +50,10 @@ internal static class PlanChecks
             reading.Title is { } title
             && (
                 title.Value.Contains('\n', StringComparison.Ordinal)
-                || (title.Evidence.Certainty != Certainty.Corrected && title.Evidence.At.EndLine > title.Evidence.At.Line)
+                || (
+                    title.Evidence.Certainty != Certainty.Corrected
+                    && title.Evidence.At.EndLine > title.Evidence.At.Line
+                )
             )
         )
             yield return new Finding("PLAN103", Severity.Error, title.Evidence, title.Value.ReplaceLineEndings(" "))

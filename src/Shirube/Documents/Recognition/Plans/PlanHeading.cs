@@ -159,7 +159,7 @@ internal sealed class HeadingReader
         scope is PlanPart.OtherProjects or PlanPart.PolicyMeasures or PlanPart.OwnProjects;
 
     private static int SkipBullets(string text, int at) =>
-        at < text.Length && "〇○◯●■□◆◇◎・･".IndexOf(text[at], StringComparison.Ordinal) >= 0
+        at < text.Length && "〇○◯●■□◆◇◎・･".Contains(text[at])
             ? Wording.SkipSpace(text, at + 1)
             : at;
 
@@ -168,7 +168,7 @@ internal sealed class HeadingReader
     {
         for (var skipped = 0; skipped < 2 && at < text.Length; skipped++)
         {
-            if ("〇○◯●■□◆◇◎☆★◦•・･※▼▽▲△▶(（【〔［[「『《<＜".IndexOf(text[at], StringComparison.Ordinal) < 0)
+            if (!"〇○◯●■□◆◇◎☆★◦•・･※▼▽▲△▶(（【〔［[「『《<＜".Contains(text[at]))
                 break;
             at = Wording.SkipSpace(text, at + 1);
         }
