@@ -154,6 +154,20 @@ public sealed class PagesTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Fact]
+    public async Task Review_WithoutScript_LeadsFromDoubtToDoubt()
+    {
+        await using var visit = await browser.VisitAsync("DRAFT", script: false);
+
+        await visit.Page.ClickAsync("[data-next-doubt]");
+        var first = new Uri(visit.Page.Url).Fragment;
+        (await visit.Page.Locator(first).CountAsync()).ShouldBe(1);
+        await visit.Page.ClickAsync($".value:has({first}) .next-doubt");
+
+        new Uri(visit.Page.Url).Fragment.ShouldNotBe(first);
+        (await visit.Page.Locator(new Uri(visit.Page.Url).Fragment).CountAsync()).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Review_ValueInHand_IsMarkedInTheDocument()
     {
         await using var visit = await browser.VisitAsync("DRAFT");

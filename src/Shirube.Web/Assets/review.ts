@@ -25,7 +25,12 @@ export function watchReview(): void {
       if (event.target.type === "text") event.preventDefault();
     }
   });
-  form.querySelector("[data-next-doubt]")?.addEventListener("click", () => goToDoubt(form, 1));
+  form.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest("[data-next-doubt], .next-doubt");
+    if (!link) return;
+    event.preventDefault();
+    goToDoubt(form, 1);
+  });
   countDoubts(form);
   keepWhatIsTyped(form);
 }

@@ -9,6 +9,9 @@ namespace Shirube.Web.Import;
 /// <param name="Key">Stays the same when the file is read again.</param>
 public sealed record OpenFinding(string Key, Finding Finding)
 {
+    /// <summary>Of its box on the page.</summary>
+    public string FieldId => "seen-" + Key.Replace(':', '-').Replace('/', '-');
+
     internal static IReadOnlyList<OpenFinding> Of(Reading reading, IEnumerable<ReadingGroup> groups)
     {
         var beside = groups.SelectMany(group => group.Values).Select(value => value.Pointer).ToHashSet();

@@ -87,15 +87,14 @@ internal sealed class ReviewForm(IReadOnlyList<ReadingGroup> groups, IReadOnlyLi
             )
             .Where(typed => draft.Typed(typed.value.Pointer)?.Length > typed.Limit);
 
+    public static bool IsOpen(Draft draft, ReadingValue value) =>
+        value.IsDoubtful && !draft.HasAccepted(value.Pointer) && draft.Typed(value.Pointer) is null;
+
     /// <summary>Doubtful values that nobody has corrected or taken as right, and findings beside no value that nobody has seen.</summary>
     public OpenDoubts Doubts(Draft draft)
     {
         var openFindings = findings.Where(open => !draft.HasSeen(open.Key)).ToList();
-        var openValues = values
-            .Values.Where(value =>
-                value.IsDoubtful && !draft.HasAccepted(value.Pointer) && draft.Typed(value.Pointer) is null
-            )
-            .ToList();
+        var openValues = values.Values.Where(value => IsOpen(draft, value)).ToList();
         return new OpenDoubts(
             openFindings.Count + openValues.Count,
             openFindings.Count(open => open.Finding.Severity == Severity.Error)

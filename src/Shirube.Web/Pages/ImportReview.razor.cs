@@ -29,6 +29,9 @@ public partial class ImportReview
     private string name = "";
     private string? already;
     private VersionPreview? preview;
+    private bool hasPages;
+    private string? firstDoubt;
+    private Dictionary<string, string> nextDoubts = [];
     private IReadOnlyList<ClashingField> clashes = [];
     private IReadOnlyList<DraftChange> others = [];
     private IReadOnlyList<string> homeless = [];
@@ -83,7 +86,23 @@ public partial class ImportReview
         doubts = form.Doubts(draft);
         var parts = T("Review.Do").Split("{0}");
         (doBefore, doAfter) = (parts[0], parts[1]);
+        hasPages = read.Document.PageCount > 1;
+        LinkDoubts();
         await PreviewAsync();
+    }
+
+    /// <summary>From doubt to doubt without script: each leads to the next that is open.</summary>
+    private void LinkDoubts()
+    {
+        var next = openFindings.FirstOrDefault(open => !draft!.HasSeen(open.Key))?.FieldId;
+        foreach (var value in groups.SelectMany(group => group.Values).Where(value => value.IsDoubtful).Reverse())
+        {
+            if (next is not null)
+                nextDoubts[value.Pointer] = next;
+            if (ReviewForm.IsOpen(draft!, value))
+                next = ReviewForm.FieldId(value.Pointer);
+        }
+        firstDoubt = next;
     }
 
     /// <summary>What the import would do now, with what is typed so far.</summary>

@@ -86,6 +86,11 @@ internal static class ValueText
     public static string Date(DateOnly day) =>
         Languages.IsEnglish ? day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : JapaneseDate.ToJapanese(day);
 
+    public static string Month(int month) =>
+        Languages.IsEnglish
+            ? CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month)
+            : month.ToString(CultureInfo.InvariantCulture);
+
     public static string Moment(DateTime utc) =>
         string.Create(CultureInfo.InvariantCulture, $"{Date(JapanTime.DayOf(utc))} {JapanTime.ClockOf(utc):HH:mm}");
 

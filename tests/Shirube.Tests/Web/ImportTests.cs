@@ -258,6 +258,47 @@ public sealed class ImportTests(Site site) : IClassFixture<Site>
         }
     }
 
+    [Fact]
+    public async Task Review_TextFile_NamesLinesAndNoPages()
+    {
+        using var client = site.NewClient();
+
+        var (_, page) = await Upload(client, "lines.txt", Encoding.UTF8.GetBytes(Plan + "\n行だけ"));
+
+        page.QuerySelector("main")!.TextContent.ShouldContain("行目");
+        page.QuerySelector("main")!.TextContent.ShouldNotContain("1ページ");
+    }
+
+    [Fact]
+    public async Task Plan_ChapterWithATable_ShowsATable()
+    {
+        using var client = site.NewClient();
+        var text = Plan.Replace("みどりの産業", "あかの産業", StringComparison.Ordinal);
+        const string table = "\n\n５－４　体制\n次のとおり。\n| 課 | 役割 |\n| --- | --- |\n| 企画課 | 総括 |\n";
+        var (address, page) = await Upload(client, "plan7.txt", Encoding.UTF8.GetBytes(text + table));
+
+        var (_, stored) = await PostTo(client, address, page, "import", _ => null);
+
+        var chapters = stored.QuerySelector("section[aria-labelledby=chapters]")!;
+        chapters.QuerySelectorAll("td").Select(cell => cell.TextContent).ShouldContain("総括");
+        chapters.TextContent.ShouldNotContain("|");
+    }
+
+    [Fact]
+    public async Task Plan_InEnglish_WritesMonthsAndYearsInEnglish()
+    {
+        using var client = site.NewClient();
+        var text = Plan.Replace("みどりの産業", "くろの産業", StringComparison.Ordinal);
+        var (address, page) = await Upload(client, "plan8.txt", Encoding.UTF8.GetBytes(text));
+        var (plan, _) = await PostTo(client, address, page, "import", _ => null);
+
+        var english = await Parse(await client.GetStringAsync("/language/en?from=" + plan.AbsolutePath, Cancel));
+
+        var brief = english.QuerySelector("section[aria-labelledby=plan-what]")!.TextContent;
+        brief.ShouldContain("1 April 2024");
+        brief.ShouldNotContain("令和");
+    }
+
     private static int Doubts(IDocument page) =>
         int.Parse(
             page.QuerySelector("[data-doubt-count]")!.TextContent,

@@ -11,6 +11,9 @@ internal static class ContentKind
     public const string Html = "HTML";
     public const string Text = "text";
 
+    /// <summary>No text, and none of the marks that are known.</summary>
+    public const string Unknown = "unknown";
+
     private const int SampleBytes = 64 * 1024;
 
     private static readonly (byte[] Signature, string Kind)[] Signatures =
@@ -48,7 +51,7 @@ internal static class ContentKind
         if (content[..Math.Min(content.Length, 1024)].IndexOf("%PDF-"u8) >= 0)
             return Pdf;
         if (!IsText(sample))
-            return "binary";
+            return Unknown;
         return IsHtml(sample) ? Html : Text;
     }
 

@@ -32,6 +32,7 @@ internal static class DocumentGuard
                 ? new Admitted(claim.Format.Value, [])
                 : Claimed(DocumentFormat.Html, claim, fileName, []),
             ContentKind.Text => OfText(fileName, claim),
+            ContentKind.Unknown => throw new DocumentRefusedException("FILE017", fileName),
             _ => throw new DocumentRefusedException("FILE003", fileName, kind),
         };
     }
@@ -41,7 +42,7 @@ internal static class DocumentGuard
         if (claim.Format is { } format && FileEnding.IsText(format))
             return new Admitted(format, []);
         if (claim.Format is not null || claim.IsNeverText)
-            throw new DocumentRefusedException("FILE009", fileName, claim.Ending, ContentKind.Text);
+            throw new DocumentRefusedException("FILE009", fileName, claim.Ending);
         return Claimed(DocumentFormat.Text, claim, fileName, []);
     }
 

@@ -63,7 +63,6 @@ public class DocumentGuardTests
     [InlineData("JPEG", new byte[] { 0xFF, 0xD8, 0xFF, 0xE0, 0, 0x10 })]
     [InlineData("Windows program", new byte[] { 0x4D, 0x5A, 0x90, 0, 3, 0, 0, 0 })]
     [InlineData("Linux program", new byte[] { 0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0 })]
-    [InlineData("binary", new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 0, 1, 2, 3 })]
     public void Admit_OtherKinds_AreRefusedByName(string kind, byte[] content)
     {
         var refused = Refused("計画.docx", content);
@@ -71,6 +70,10 @@ public class DocumentGuardTests
         refused.Code.ShouldBe("FILE003");
         refused.Arguments.ShouldBe(["計画.docx", kind]);
     }
+
+    [Fact]
+    public void Admit_NeitherTextNorAKnownKind_IsRefusedWithoutAName() =>
+        Refused("計画.docx", [1, 2, 3, 4, 5, 6, 7, 8, 0, 1, 2, 3]).Code.ShouldBe("FILE017");
 
     [Theory]
     [InlineData("EncryptedPackage", "FILE004")]
