@@ -50,9 +50,7 @@ public static partial class Migrations
     public static async Task<bool> AreAppliedAsync(NpgsqlDataSource app, CancellationToken cancel = default)
     {
         await using var connection = await app.OpenConnectionAsync(cancel);
-        await using var exists = new NpgsqlCommand("select to_regclass('migration') is not null", connection);
-        return await exists.ExecuteScalarAsync(cancel) is true
-            && (await PendingAsync(connection, Embedded(), cancel)).Count == 0;
+        return (await PendingAsync(connection, Embedded(), cancel)).Count == 0;
     }
 
     internal static IReadOnlyList<Script> Embedded()
@@ -105,16 +103,18 @@ public static partial class Migrations
         CancellationToken cancel
     )
     {
-        await using (var exists = new NpgsqlCommand("select to_regclass('migration') is null", connection))
-        {
-            if (await exists.ExecuteScalarAsync(cancel) is true)
-                return [];
-        }
         await using var command = new NpgsqlCommand("select number, sha256 from migration", connection);
-        await using var reader = await command.ExecuteReaderAsync(cancel);
         var applied = new Dictionary<int, string>();
-        while (await reader.ReadAsync(cancel))
-            applied.Add(reader.GetInt32(0), reader.GetString(1));
+        try
+        {
+            await using var reader = await command.ExecuteReaderAsync(cancel);
+            while (await reader.ReadAsync(cancel))
+                applied.Add(reader.GetInt32(0), reader.GetString(1));
+        }
+        catch (PostgresException none) when (none.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            // Nothing was applied yet.
+        }
         return applied;
     }
 

@@ -28,6 +28,9 @@ public sealed class PrivateCluster : IAsyncDisposable
     /// <summary>True when another process holds the server and this one only uses it.</summary>
     public bool IsJoined => server is null;
 
+    /// <summary>True when the cluster was made just now and holds nothing yet.</summary>
+    public bool IsNew { get; private init; }
+
     /// <summary>Process id of the server; null when joined.</summary>
     public int? ServerProcess => server?.Id;
 
@@ -69,6 +72,9 @@ public sealed class PrivateCluster : IAsyncDisposable
             Host = socketFolder,
             Database = database,
             Username = role,
+            // Nobody else can reach the socket; offers of encryption would cost every start.
+            SslMode = SslMode.Disable,
+            GssEncryptionMode = GssEncryptionMode.Disable,
         };
 
     /// <summary>Stops the server when this process started it: connections are cut, data is safe.</summary>
@@ -108,7 +114,8 @@ public sealed class PrivateCluster : IAsyncDisposable
         try
         {
             var programs = PostgresPrograms.Find(folder.Major);
-            if (folder.Exists)
+            var isNew = !folder.Exists;
+            if (!isNew)
                 await folder.ClearLeftoversAsync(StopPatience, cancel);
             else
                 await folder.CreateAsync(programs, settings, cancel);
@@ -125,7 +132,7 @@ public sealed class PrivateCluster : IAsyncDisposable
             var start = folder.StartOf(programs.Server, options, lasting: true);
             var output = new System.Text.StringBuilder();
             var server = await LastingThread.Run(() => Launch(start, output));
-            cluster = new PrivateCluster(sockets, held, server);
+            cluster = new PrivateCluster(sockets, held, server) { IsNew = isNew };
             server.Exited += (_, _) => cluster.OnExited();
             server.EnableRaisingEvents = true;
             await cluster.WaitUntilReadyAsync(folder, output, cancel);

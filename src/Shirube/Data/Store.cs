@@ -20,13 +20,14 @@ public sealed record StorePlace(string DataFolder, string? ConnectionString = nu
 /// <summary>The opened database, its tables up to date, connected as the role that serves.</summary>
 public sealed class Store : IAsyncDisposable
 {
-    private readonly DbContextOptions<ShirubeDb> options;
+    private readonly Lazy<DbContextOptions<ShirubeDb>> options;
+    private bool isClosed;
 
     private Store(NpgsqlDataSource connections, PrivateCluster? cluster)
     {
         Connections = connections;
         Cluster = cluster;
-        options = ShirubeDb.OptionsFor(connections);
+        options = new(() => ShirubeDb.OptionsFor(connections));
     }
 
     /// <summary>Connections as <see cref="DatabaseRoles.App"/>.</summary>
@@ -36,7 +37,7 @@ public sealed class Store : IAsyncDisposable
     public PrivateCluster? Cluster { get; }
 
     /// <summary>A context for one unit of work; its owner disposes it.</summary>
-    public ShirubeDb NewContext() => new(options);
+    public ShirubeDb NewContext() => new(options.Value);
 
     /// <exception cref="DatabaseRefusedException">The database cannot be used; the message says what to do.</exception>
     public static async Task<Store> OpenAsync(
@@ -51,12 +52,7 @@ public sealed class Store : IAsyncDisposable
         var cluster = await PrivateCluster.OpenAsync(place.DataFolder, use, settings ?? new(), cancel);
         try
         {
-            if (!cluster.IsJoined)
-                await PrepareAsync(cluster, cancel);
-            return new Store(
-                NpgsqlDataSource.Create(cluster.ConnectionTo(DatabaseRoles.Database, DatabaseRoles.App)),
-                cluster
-            );
+            return new Store(await ConnectAsync(cluster, cancel), cluster);
         }
         catch
         {
@@ -68,9 +64,47 @@ public sealed class Store : IAsyncDisposable
     /// <summary>Connections are closed before the server that they lead to is stopped.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (isClosed)
+            return;
+        isClosed = true;
         await Connections.DisposeAsync();
         if (Cluster is not null)
             await Cluster.DisposeAsync();
+    }
+
+    /// <summary>On every day but the first one question is enough: whether the tables are as this program needs them.</summary>
+    private static async Task<NpgsqlDataSource> ConnectAsync(PrivateCluster cluster, CancellationToken cancel)
+    {
+        var app = NpgsqlDataSource.Create(cluster.ConnectionTo(DatabaseRoles.Database, DatabaseRoles.App));
+        try
+        {
+            if (!cluster.IsJoined && (cluster.IsNew || !await IsPreparedAsync(app, cancel)))
+                await PrepareAsync(cluster, cancel);
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>False too when an earlier start was killed before there were roles or a database.</summary>
+    private static async Task<bool> IsPreparedAsync(NpgsqlDataSource app, CancellationToken cancel)
+    {
+        try
+        {
+            return await Migrations.AreAppliedAsync(app, cancel);
+        }
+        catch (PostgresException missing)
+            when (missing.SqlState
+                    is PostgresErrorCodes.InvalidCatalogName
+                        or PostgresErrorCodes.InvalidAuthorizationSpecification
+                        or PostgresErrorCodes.InsufficientPrivilege
+            )
+        {
+            return false;
+        }
     }
 
     /// <summary>Roles and database where they are missing, then the tables.</summary>

@@ -40,6 +40,19 @@ public sealed class PrivateClusterTests : IDisposable
     }
 
     [Fact]
+    public async Task OpenStore_KilledBeforeThereWereRoles_MakesThem()
+    {
+        await using (await OpenAsync()) { }
+        await using var store = await Store.OpenAsync(
+            new StorePlace(folder),
+            ClusterUse.Working,
+            Settings,
+            TestContext.Current.CancellationToken
+        );
+        (await store.Connections.CountAsync("from document", TestContext.Current.CancellationToken)).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Open_HalfMadeFolder_MakesItAnew()
     {
         Directory.CreateDirectory(Path.Combine(folder, "postgres.new", "base"));
