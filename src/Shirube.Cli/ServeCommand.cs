@@ -26,13 +26,27 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(string urls, string data, CancellationToken cancel)
     {
-        await using var store = await StoreOptions.OpenAsync(data, ClusterUse.Serving, cancel);
-        if (store is null)
-            return ExitCode.DatabaseUnusable;
-        await using var app = Build(store, urls, data);
+        // The database and the site are made ready side by side.
+        var opening = Task.Run(() => StoreOptions.OpenAsync(data, ClusterUse.Serving, cancel), cancel);
+        WebApplication built;
         try
         {
-            await app.StartAsync(cancel);
+            built = Build(opening, urls, data);
+        }
+        catch
+        {
+            if (await opening is { } opened)
+                await opened.DisposeAsync();
+            throw;
+        }
+        var starting = built.StartAsync(cancel);
+        await using var store = await opening;
+        await using var app = built;
+        if (store is null)
+            return ExitCode.DatabaseUnusable;
+        try
+        {
+            await starting;
         }
         catch (IOException inUse)
         {
@@ -63,24 +77,38 @@ internal static class ServeCommand
             ? "localhost;127.0.0.1;[::1]"
             : "*";
 
-    private static WebApplication Build(Store store, string urls, string data)
+    private static WebApplication Build(Task<Store?> opening, string urls, string data)
     {
         // Whatever folder the command is given in, the site's own files lie beside the program.
-        var builder = WebApplication.CreateBuilder(
+        var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions
             {
                 ApplicationName = "Shirube.Cli",
                 ContentRootPath = AppContext.BaseDirectory,
-                Args = ["--Shirube:Data=" + data, "--AllowedHosts=" + AllowedHosts(urls)],
+                Args =
+                [
+                    "--hostBuilder:reloadConfigOnChange=false",
+                    "--Shirube:Data=" + data,
+                    "--AllowedHosts=" + AllowedHosts(urls),
+                ],
             }
         );
-        builder.WebHost.UseStaticWebAssets().UseUrls(urls);
+        builder.WebHost.UseKestrelHttpsConfiguration().UseStaticWebAssets().UseUrls(urls);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // What keeps the site from opening is said in our own words, without a stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        builder.Services.AddSingleton(store);
-        builder.Services.AddScoped(_ => store.NewContext());
+        builder.Services.AddSingleton(_ => opening.Result!);
         var app = builder.AddShirubeWeb().Build();
+        // The address is open before the database: who comes early waits for it.
+        app.Use(
+            async (context, next) =>
+            {
+                if (await opening.WaitAsync(context.RequestAborted) is null)
+                    context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                else
+                    await next(context);
+            }
+        );
         app.UseShirubeWeb();
         return app;
     }
