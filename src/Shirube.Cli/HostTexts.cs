@@ -28,6 +28,10 @@ internal static class HostTexts
 
     public static string NothingFound(string path) => Format(Text(), path);
 
+    public static string DataCreated(string folder) => Format(Text(), folder);
+
+    public static string DataUsed(string folder) => Format(Text(), folder);
+
     public static string EffectOf(ImportEffect effect) => Text("Effect" + effect);
 
     public static string ImportSummary(int stored, int unchanged, int refused) =>

@@ -4,6 +4,7 @@ using Shirube.Documents;
 using Shirube.Documents.Stored;
 using Shirube.Governments;
 using Spectre.Console;
+using Folding = Shirube.Documents.Text.Folding;
 
 namespace Shirube.Cli;
 
@@ -48,7 +49,10 @@ internal static class ImportCommand
         GovernmentCode? code = null;
         if (government is not null)
         {
-            if (!GovernmentCode.TryParse(government, out var given) || GovernmentDirectory.Find(given) is null)
+            if (
+                !GovernmentCode.TryParse(Folding.FoldNumeric(government).Trim(), out var given)
+                || GovernmentDirectory.Find(given) is null
+            )
             {
                 await Console.Error.WriteLineAsync(HostTexts.NotAGovernment(government));
                 return ExitCode.NotReadable;
@@ -61,6 +65,7 @@ internal static class ImportCommand
             await Console.Error.WriteLineAsync(HostTexts.NothingFound(string.Join(' ', paths)));
             return ExitCode.NotReadable;
         }
+        await SayWhereAsync(data);
         await using var store = await StoreOptions.OpenAsync(data, ClusterUse.Working, cancel);
         if (store is null)
             return ExitCode.DatabaseUnusable;
@@ -73,6 +78,18 @@ internal static class ImportCommand
         if (files.Count > 1)
             Console.WriteLine(HostTexts.ImportSummary(import.Stored, import.Unchanged, import.Refused));
         return import.Refused == 0 ? 0 : ExitCode.NotReadable;
+    }
+
+    /// <summary>A folder given by mistake, or none at all, would otherwise become a second set of data unseen.</summary>
+    private static Task SayWhereAsync(string data)
+    {
+        var place = StorePlace.FromEnvironment(Path.GetFullPath(data));
+        if (place.ConnectionString is not null)
+            return Task.CompletedTask;
+        var isThere = Directory.Exists(Path.Combine(place.DataFolder, "postgres"));
+        return Console.Error.WriteLineAsync(
+            isThere ? HostTexts.DataUsed(place.DataFolder) : HostTexts.DataCreated(place.DataFolder)
+        );
     }
 
     private static async Task WithProgressAsync(List<string> files, Import import, CancellationToken cancel)
