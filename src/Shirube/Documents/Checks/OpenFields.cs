@@ -14,9 +14,10 @@ internal sealed class OpenFields
 
     private readonly Reading reading;
     private readonly Dictionary<PlanPart, List<ReadChapter>> chapters;
-    private readonly string letters;
+    private readonly SourceDocument document;
     private readonly HashSet<PlanPart> mentioned = [];
     private readonly HashSet<VerificationField> labels = [];
+    private string? letters;
 
     private OpenFields(SourceDocument document, Reading reading)
     {
@@ -26,16 +27,24 @@ internal sealed class OpenFields
             .Where(found => found.Part is not null)
             .GroupBy(found => found.Part!.Value)
             .ToDictionary(group => group.Key, group => group.Select(found => found.Chapter).ToList());
-        // Side by side columns put a heading in the middle of a line.
-        letters = string.Concat(document.Lines.Select(line => Folding.Squeeze(line.Text)));
-        foreach (var line in document.Lines.Where(line => line.Text.Length is > 0 and <= 300))
-            Look(line);
+        this.document = document;
     }
 
     public static IEnumerable<Finding> Run(SourceDocument document, Reading reading)
     {
         var open = new OpenFields(document, reading);
         return [.. open.Names(), .. open.Periods(), .. open.Cost(), .. open.Verification()];
+    }
+
+    /// <summary>Only a plan with open fields is looked through once more.</summary>
+    private string Letters()
+    {
+        if (letters is not null)
+            return letters;
+        foreach (var line in document.Lines.Where(line => line.Text.Length is > 0 and <= 300))
+            Look(line);
+        // Side by side columns put a heading in the middle of a line.
+        return letters = string.Concat(document.Lines.Select(line => Folding.Squeeze(line.Text)));
     }
 
     private void Look(Line line)
@@ -85,7 +94,7 @@ internal sealed class OpenFields
         if (reading.TotalCostYen is not null || IsSaid("/totalCostYen"))
             yield break;
         // The donation form asks for 寄附の金額の目安 instead, which is no cost.
-        var isDonation = reading.SupportMeasure?.Value == "A2007" && !mentioned.Contains(PlanPart.Cost);
+        var isDonation = reading.SupportMeasure?.Value == "A2007" && !IsMentioned(PlanPart.Cost);
         yield return isDonation
             ? new Finding("PLAN134", Severity.Note, chapters.GetValueOrDefault(PlanPart.DonationGoal)?[0].Text.Evidence)
             {
@@ -140,8 +149,12 @@ internal sealed class OpenFields
             yield return ("seats", Why(VerificationField.Seats));
     }
 
+    private bool IsMentioned(PlanPart part) => Letters().Length > 0 && mentioned.Contains(part);
+
+    private bool IsLabelled(VerificationField field) => Letters().Length > 0 && labels.Contains(field);
+
     private string Why(VerificationField field) =>
-        FindingWord.Gap(labels.Contains(field) ? FieldGap.Scattered : FieldGap.Absent);
+        FindingWord.Gap(IsLabelled(field) ? FieldGap.Scattered : FieldGap.Absent);
 
     private string Why(PlanPart part)
     {
@@ -154,7 +167,7 @@ internal sealed class OpenFields
             return FindingWord.Gap(IsInOrder() ? FieldGap.Empty : FieldGap.Scattered);
         }
         return FindingWord.Gap(
-            mentioned.Contains(part) || PlanVocabulary.PhrasesOf(part).Any(letters.Contains)
+            IsMentioned(part) || PlanVocabulary.PhrasesOf(part).Any(Letters().Contains)
                 ? FieldGap.Scattered
                 : FieldGap.Absent
         );
