@@ -64,7 +64,7 @@ internal static class ExcelFormat
         {
             return Workbook.Read(zip);
         }
-        catch (Exception damage) when (damage is XmlException or InvalidDataException or NullReferenceException)
+        catch (Exception damage) when (damage is XmlException or InvalidDataException)
         {
             throw new DocumentRefusedException("FILE008", fileName, "Excel (.xlsx)", "xl/workbook.xml");
         }

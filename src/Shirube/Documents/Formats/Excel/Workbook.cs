@@ -40,7 +40,8 @@ internal sealed class Workbook
 
     private void ReadSheets(ZipParts zip, IReadOnlyDictionary<string, string> parts)
     {
-        using var xml = zip.Xml("xl/workbook.xml", MostBytes)!;
+        using var xml =
+            zip.Xml("xl/workbook.xml", MostBytes) ?? throw new InvalidDataException("xl/workbook.xml is not there.");
         while (xml.Read())
         {
             if (xml.NodeType != XmlNodeType.Element)
