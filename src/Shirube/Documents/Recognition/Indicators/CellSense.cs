@@ -74,6 +74,12 @@ internal sealed record CellSense(CellKind Kind)
     /// <summary>R6～R9: several years in one heading.</summary>
     public bool IsRange { get; init; }
     public FigureRole Role { get; init; }
+
+    /// <summary>The roles of the lines of each cell below, where a heading of two roles names them in order.</summary>
+    public IReadOnlyList<FigureRole> Stack { get; init; } = [];
+
+    /// <summary>目標 is among the words, whatever the role.</summary>
+    public bool IsAimedAt { get; init; }
     public PrintedBasis Basis { get; init; }
     public HeadWord Word { get; init; }
 
@@ -100,7 +106,9 @@ internal sealed record CellSense(CellKind Kind)
         if (UnitText.Declared(key) is { } unit)
             return new CellSense(CellKind.Unit) { Unit = unit };
         if (HeadVocabulary.Parse(key) is { } head)
-            return head;
+            return head.Role == FigureRole.Mixed ? head with { Stack = RoleStack.OfHeading(text) } : head;
+        if (FigureCell.ParseLines(text) is { } stacked)
+            return new CellSense(CellKind.Figure) { Figure = stacked };
         return FigureCell.Parse(key) is { } figure ? new CellSense(CellKind.Figure) { Figure = figure } : Text;
     }
 }

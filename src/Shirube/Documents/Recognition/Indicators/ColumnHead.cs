@@ -15,6 +15,10 @@ internal sealed record ColumnHead
     /// <summary>A year without its era (7年度) that no neighbour settles.</summary>
     public bool IsYearOpen { get; init; }
     public FigureRole Role { get; init; }
+
+    /// <summary>Roles of the lines in each cell, where the heading names two.</summary>
+    public IReadOnlyList<FigureRole> Stack { get; init; } = [];
+    public bool IsAimedAt { get; init; }
     public int Rank { get; init; }
     public PrintedBasis Basis { get; init; }
     public HeadWord Word { get; init; }
@@ -40,6 +44,8 @@ internal sealed record ColumnHead
             IsRange = sense.IsRange || (IsRange && sense.Year is null),
             IsYearOpen = sense.YearOfEra is not null || (IsYearOpen && sense.Year is null),
             Role = Combine(Role, sense.Role),
+            Stack = sense.Stack.Count > 0 ? sense.Stack : Stack,
+            IsAimedAt = IsAimedAt || sense.IsAimedAt,
             Rank = Math.Max(Rank, sense.Rank),
             Basis = Stronger(Basis, sense.Basis),
             Word = sense.Word == HeadWord.None ? Word : sense.Word,

@@ -25,6 +25,12 @@ internal sealed record FigurePart(decimal? Value, FigureState State)
 /// </summary>
 internal sealed partial record FigureCell(IReadOnlyList<FigurePart> Parts)
 {
+    /// <summary>A figure that is there and cannot be taken.</summary>
+    public static readonly FigureCell Open = new([new FigurePart(null, FigureState.NotEntered)]);
+
+    /// <summary>One figure a line (上段, 下段): the parts mean different things, in the order of <see cref="Parts"/>.</summary>
+    public bool IsStacked { get; init; }
+
     public bool IsDash => Parts is [{ State: FigureState.Outside }];
 
     /// <param name="key">The cell as <see cref="CellText.Key"/> gives it.</param>
@@ -38,6 +44,32 @@ internal sealed partial record FigureCell(IReadOnlyList<FigurePart> Parts)
             return new FigureCell([WithRole(from, FigureRole.Baseline), WithRole(to, FigureRole.Target)]);
         return ParsePart(key) is { } part ? new FigureCell([part]) : null;
     }
+
+    /// <summary>Two or three lines of which each is a figure; null for a figure that only its narrow cell broke.</summary>
+    public static FigureCell? ParseLines(string text)
+    {
+        if (text.AsSpan().IndexOfAny('\n', '\r') < 0 || text.Length > 90)
+            return null;
+        var lines = text.Split(['\n', '\r'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (lines.Length is < 2 or > 3 || lines[0][^1] is ',' or '，' or '.' or '．')
+            return null;
+        // 237.0 over 0 is 237.00 in a narrow cell.
+        if (lines[0].AsSpan().IndexOfAny('.', '．') > 0 && Array.TrueForAll(lines[1..], IsZeros))
+            return null;
+        var parts = new List<FigurePart>();
+        foreach (var line in lines)
+        {
+            if (Parse(Unbracketed(CellText.Key(line))) is not { Parts: [var part] })
+                return null;
+            parts.Add(part);
+        }
+        return parts.Exists(part => part.Value is not null) ? new FigureCell(parts) { IsStacked = true } : null;
+    }
+
+    private static bool IsZeros(string line) => line.AsSpan().IndexOfAnyExcept('0', '０') < 0;
+
+    private static string Unbracketed(string key) =>
+        key is ['(', .., ')'] && key.AsSpan(1, key.Length - 2).IndexOfAny('(', ')') < 0 ? key[1..^1] : key;
 
     private static FigurePart WithRole(FigurePart part, FigureRole role) =>
         part.Role == FigureRole.None ? part with { Role = role } : part;
@@ -56,7 +88,9 @@ internal sealed partial record FigureCell(IReadOnlyList<FigurePart> Parts)
         var match = Single().Match(bare);
         if (match.Success)
             return Read(match);
-        return Open().IsMatch(bare) ? new FigurePart(null, FigureState.NotEntered) : null;
+        if (Ratio().Match(bare) is { Success: true } ratio)
+            return Share(ratio);
+        return Unsure().IsMatch(bare) ? new FigurePart(null, FigureState.NotEntered) : null;
     }
 
     private static FigurePart? Read(Match match)
@@ -83,6 +117,33 @@ internal sealed partial record FigureCell(IReadOnlyList<FigurePart> Parts)
             Unit = groups["unit"].Length > 0 ? groups["unit"].Value : null,
             IsCumulative = groups["sum"].Success,
         };
+    }
+
+    /// <summary>45/120（37.5％）: the rate, where the two numbers bear it out.</summary>
+    private static FigurePart Share(Match ratio)
+    {
+        static bool Number(Group group, out decimal value) =>
+            decimal.TryParse(
+                group.Value.Replace(",", "", StringComparison.Ordinal),
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out value
+            );
+        var groups = ratio.Groups;
+        if (
+            !Number(groups["part"], out var part)
+            || !Number(groups["whole"], out var whole)
+            || !Number(groups["rate"], out var rate)
+            || whole == 0
+        )
+            return new FigurePart(null, FigureState.NotEntered);
+        // A rate is printed rounded or cut to its last place.
+        var unit = 1m;
+        for (var places = rate.Scale; places > 0; places--)
+            unit /= 10;
+        return Math.Abs((part / whole * 100) - rate) < unit
+            ? new FigurePart(rate, FigureState.Final) { Unit = "%" }
+            : new FigurePart(null, FigureState.NotEntered);
     }
 
     private static FigureRole RoleOf(string word) =>
@@ -128,12 +189,18 @@ internal sealed partial record FigureCell(IReadOnlyList<FigurePart> Parts)
     )]
     private static partial Regex Nothing();
 
-    /// <summary>What stands where a figure is expected and is none: 維持, 増加, 未定, 10～20, 現状以上.</summary>
     [GeneratedRegex(
-        @"^(?:(?:現状|前年度?|基準値?|毎年度?|水準|前年並み)?(?:を|の|より|に?対し)?(?:維持|増加|減少|以上|以下|向上|上昇|低下|改善|拡大|縮小|継続|達成)(?:する|させる|傾向)?|未定|検討中|調整中|未設定|未把握|不明|N/?A|n/?a|[-+]?[\d,.]+[^\d]{0,4}[~〜-][\d,.]+[^\d]{0,6}|[~〜][\d,.]+[^\d]{0,6}|[\d,.]+[^\d]{0,6}[~〜]|(?:毎年度?|各年度?|年度?平均)[-\d,.].{0,12}|[^\d]{0,6}[\d,.]+[^\d]{0,6}(?:未満|超|を?超える?|を維持|前後|弱|強|/年度?以上))$",
+        @"^(?:(?<part>[\d,]{1,12})[人件社戸世帯校]{0,2}/(?<whole>[\d,]{1,12})[人件社戸世帯校]{0,2}[(](?<rate>\d{1,3}(?:\.\d{1,4})?)%[)]|(?<rate>\d{1,3}(?:\.\d{1,4})?)%[(](?<part>[\d,]{1,12})[人件社戸世帯校]{0,2}/(?<whole>[\d,]{1,12})[人件社戸世帯校]{0,2}[)])$",
         RegexOptions.CultureInvariant
     )]
-    private static partial Regex Open();
+    private static partial Regex Ratio();
+
+    /// <summary>What stands where a figure is expected and is none: 維持, 増加, 未定, 10～20, 現状以上.</summary>
+    [GeneratedRegex(
+        @"^(?:(?:現状|前年度?|基準値?|毎年度?|水準|前年並み)?(?:を|の|より|に?対し)?(?:維持|増加|減少|以上|以下|向上|上昇|低下|改善|拡大|縮小|継続|達成)(?:する|させる|傾向)?|未定|検討中|調整中|未設定|未把握|不明|N/?A|n/?a|[-+]?[\d,.]+[^\d]{0,4}[~〜-][\d,.]+[^\d]{0,6}|[-+]?[\d,.]+[^\d()]{0,5}(?:[(][^\d()]{0,6}[-+]?[\d,.]+[^\d()]{0,6}[)]|[、・/;][-+]?[\d,.]+[^\d()]{0,5}(?:[(][-+\d,.]+[^\d()]{0,6}[)])?)|隔年(?:調査|実施)?|[~〜][\d,.]+[^\d]{0,6}|[\d,.]+[^\d]{0,6}[~〜]|(?:毎年度?|各年度?|年度?平均)[-\d,.].{0,12}|[^\d]{0,6}[\d,.]+[^\d]{0,6}(?:未満|超|を?超える?|を維持|前後|弱|強|/年度?以上))$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Unsure();
 
     [GeneratedRegex(
         @"[(\[]?(?:※|＊|\*|注|†)(?:[\uE000]?\d{1,2}[\uE001]?)?[)\]]?$|^[(\[]?(?:※|\*|†)(?:[\uE000]?\d{0,2}[\uE001])?[)\]]?|(?<=\d|[^\d\s(])\uE000\d{1,2}\uE001$",

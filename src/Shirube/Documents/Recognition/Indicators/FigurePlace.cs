@@ -11,6 +11,9 @@ internal sealed record FigurePlace(
     IReadOnlyDictionary<FigureRole, GridCell>? YearsBeside
 )
 {
+    /// <summary>Roles of the lines of a cell (上段：目標、下段：実績) as the table or the words above it give them.</summary>
+    public IReadOnlyList<FigureRole> TableStack { get; init; } = [];
+
     /// <param name="spanned">Number of places that a merged figure covers.</param>
     public void AddTo(IndicatorDraft draft, int spanned)
     {
@@ -20,6 +23,8 @@ internal sealed record FigurePlace(
         var parts = sense.Figure?.Parts ?? [new FigurePart(null, FigureState.NotEntered)];
         if (spanned > 1 && sense.Figure is { IsDash: false })
             parts = [new FigurePart(null, FigureState.NotEntered)];
+        if (sense.Figure is { IsStacked: true } && Stack() is var roles && roles.Count == parts.Count)
+            parts = [.. parts.Zip(roles, (part, role) => part with { Role = role })];
         foreach (var part in parts)
         {
             var placement = Place(part);
@@ -29,6 +34,11 @@ internal sealed record FigurePlace(
         if (draft.Unit is null && (Column.Unit ?? Row.Unit) is { } unit && (Column.At ?? Row.At) is { } at)
             draft.Unit = new Read<string>(unit, at.Cell.At);
     }
+
+    private IReadOnlyList<FigureRole> Stack() =>
+        Column.Stack.Count > 0 ? Column.Stack
+        : Row.Stack.Count > 0 ? Row.Stack
+        : TableStack;
 
     /// <summary>A baseline or total merged over the rows of one KPI is met once a row.</summary>
     private bool IsRepeated(IndicatorDraft draft, Placement placement) =>
@@ -59,6 +69,7 @@ internal sealed record FigurePlace(
             Role = role,
             Rank = Math.Max(Column.Rank, Row.Rank),
             Year = open ? null : year,
+            IsAimedAt = Column.IsAimedAt || Row.IsAimedAt,
             Ordinal = year is null && !open ? Column.Ordinal ?? Row.Ordinal : null,
             IsTimeOpen = open,
             Basis = part.IsCumulative ? PrintedBasis.Cumulative : ColumnHead.Stronger(Column.Basis, Row.Basis),

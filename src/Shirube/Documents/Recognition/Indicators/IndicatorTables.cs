@@ -15,16 +15,24 @@ internal static class IndicatorTables
         if (!tables.Exists(table => table.Drafts.Count > 0))
             return IndicatorProposal.None;
         var drafts = DraftJoin.Of(document, tables);
-        return new DraftResolution(document, tables).Resolve(drafts);
+        var proposal = new DraftResolution(document, tables).Resolve(drafts);
+        var shifted = tables.Where(table => table.Drafts.Count > 0).SelectMany(table => table.RowsWithoutPlace);
+        return proposal with { Findings = [.. proposal.Findings, .. shifted.Select(Shifted)] };
     }
 
-    /// <summary>At least one KPI with at least one figure stands in a table.</summary>
+    private static Finding Shifted(Cell first) =>
+        new("KPI040", Severity.Warning, new Evidence(first.At), first.At.Line, CellText.Joined(first.Text));
+
+    /// <summary>At least one KPI stands in a table, with a figure or with a reason why it has none.</summary>
     public static bool AreIn(SourceDocument document) =>
-        Recognise(document)
-            .Indicators.Any(indicator =>
-                indicator.Name is not null
-                && indicator.Targets.Concat(indicator.Actuals).Any(figure => figure.Figure is not null)
-            );
+        Recognise(document) is var proposal
+        && proposal.Indicators.Any(indicator =>
+            indicator.Name is not null
+            && (
+                proposal.Findings.Count > 0
+                || indicator.Targets.Concat(indicator.Actuals).Any(figure => figure.Figure is not null)
+            )
+        );
 
     private static List<TableReading> Read(SourceDocument document)
     {
@@ -38,13 +46,15 @@ internal static class IndicatorTables
             }
         }
         var readings = new List<TableReading>();
-        foreach (var (table, cells) in TablePages.Join(document.Tables))
+        foreach (var (table, cells) in TablePages.Join(document.Tables).SelectMany(SideBySide.Split))
         {
-            if (TableGrid.From(table, cells) is not { } grid)
+            var (placed, open) = table.FoundBy == TableSource.Tabs ? TabRows.Align(cells) : (cells, []);
+            if (TableGrid.From(table, placed) is not { } grid)
                 continue;
+            grid.Open(open);
             YearLines.TakeAsFigures(grid);
-            var reading = TableReading.Read(grid);
-            reading.Context = IndicatorContext.Of(document, table, cells.Min(cell => cell.At.Line), lines);
+            var context = IndicatorContext.Of(document, table, cells.Min(cell => cell.At.Line), lines);
+            var reading = TableReading.Read(grid, context);
             if (!IndicatorVocabulary.IsAbout(grid, reading))
                 reading.Drafts.Clear();
             readings.Add(reading);

@@ -10,6 +10,9 @@ internal sealed record Placement(FigurePart Part, Cell Cell)
     public FiscalYear? Year { get; init; }
     public int? Ordinal { get; init; }
 
+    /// <summary>目標 stands over or beside it, whatever else does.</summary>
+    public bool IsAimedAt { get; init; }
+
     /// <summary>The place names several years, or one whose era is nowhere printed.</summary>
     public bool IsTimeOpen { get; init; }
     public PrintedBasis Basis { get; init; }

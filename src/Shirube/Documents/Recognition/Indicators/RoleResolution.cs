@@ -26,6 +26,14 @@ internal sealed class RoleResolution(
 
     private Placement? Role(Placement placement)
     {
+        if (placement.Role == FigureRole.Total && placement.HasTime && !placement.IsAimedAt)
+        {
+            // 累計 under a year is the sum of what was aimed at or of what was reached.
+            if (Unnamed(placement) == FigureRole.Target)
+                return placement;
+            Open("KPI034", placement);
+            return null;
+        }
         if (placement.Role is not (FigureRole.None or FigureRole.Mixed))
             return placement;
         var role = placement.Role == FigureRole.Mixed ? FigureRole.None : Unnamed(placement);
@@ -41,7 +49,7 @@ internal sealed class RoleResolution(
         if (!placement.HasTime || table is null)
             return FigureRole.None;
         var (actual, baseline, aims, past) = table.Roles;
-        if (actual)
+        if (actual || HasNamedTarget(placement))
             return FigureRole.None;
         if (past)
             return aims || baseline ? FigureRole.None : FigureRole.Actual;
@@ -49,6 +57,15 @@ internal sealed class RoleResolution(
             return FigureRole.None;
         return IsBeforePlan(placement) ? FigureRole.None : FigureRole.Target;
     }
+
+    /// <summary>Beside a column that says 目標 the years that do not say it are likely what was reached.</summary>
+    private bool HasNamedTarget(Placement placement) =>
+        placement.Role == FigureRole.None
+        && draft.Placements.Exists(other =>
+            other.Role == FigureRole.Target
+            && other.HeadCell is { } head
+            && CellSense.Of(head.Text) is { Role: FigureRole.Target, Year: not null }
+        );
 
     private bool IsBeforePlan(Placement placement)
     {

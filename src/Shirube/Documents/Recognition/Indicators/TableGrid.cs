@@ -31,7 +31,24 @@ internal sealed class TableGrid
     public int Columns => places.GetLength(transposed ? 0 : 1);
     public GridCell? this[int row, int column] => transposed ? places[column, row] : places[row, column];
 
-    public TableGrid Transposed => new(Table, places, !transposed);
+    public TableGrid Transposed => new(Table, places, !transposed) { RowsWithoutPlace = RowsWithoutPlace };
+
+    /// <summary>First cells of rows whose figures have no certain column.</summary>
+    public IReadOnlyList<Cell> RowsWithoutPlace { get; private set; } = [];
+
+    /// <summary>Takes the values from the figures of rows that have no certain column.</summary>
+    public void Open(IReadOnlyList<Cell> rows)
+    {
+        RowsWithoutPlace = rows;
+        foreach (var row in rows.Select(first => first.Row))
+        {
+            foreach (var (_, cell) in Row(row))
+            {
+                if (cell.Sense.Figure is { IsDash: false })
+                    cell.Sense = new CellSense(CellKind.Figure) { Figure = FigureCell.Open };
+            }
+        }
+    }
 
     /// <summary>True when the cell begins at this place and does not merely reach over it.</summary>
     public bool IsAnchor(int row, int column) =>
@@ -51,7 +68,7 @@ internal sealed class TableGrid
         if (rows < 1 || columns < 2 || (long)rows * columns > MostPlaces)
             return null;
         var places = new GridCell?[rows, columns];
-        foreach (var cell in cells)
+        foreach (var cell in BlankHeads.Fill(cells))
         {
             if (cell.Hidden)
                 continue;
@@ -63,6 +80,7 @@ internal sealed class TableGrid
             }
         }
         var grid = new TableGrid(table, places, transposed: false);
+        BrokenFigures.Mend(grid);
         YearLines.Resolve(grid);
         YearLines.Resolve(grid.Transposed);
         return grid;

@@ -12,6 +12,7 @@ internal sealed class TableReading
     private HeadBand? currentBand;
     private RowHead? section;
     private TableRoles? roles;
+    private IReadOnlyList<FigureRole>? stack;
 
     private TableReading(TableGrid grid)
     {
@@ -25,21 +26,26 @@ internal sealed class TableReading
     public int LastPage => Table.Cells[^1].At.Page;
     public List<IndicatorDraft> Drafts { get; } = [];
 
+    /// <summary>First cells of rows whose figures have no certain column.</summary>
+    public IReadOnlyList<Cell> RowsWithoutPlace => grid.RowsWithoutPlace;
+
     /// <summary>Rows that name KPIs without giving figures.</summary>
     public List<RowHead> Names { get; } = [];
 
     /// <summary>What stands above the table.</summary>
-    public IndicatorContext Context { get; set; } = IndicatorContext.Empty;
+    public IndicatorContext Context { get; private init; } = IndicatorContext.Empty;
+
+    private IReadOnlyList<FigureRole> Stack => stack ??= RoleStack.OfTable(grid, Context);
 
     /// <summary>What the table's own figures and the words above it say of its roles; settled once all drafts are in.</summary>
     public TableRoles Roles => roles ??= TableRoles.Of(this);
 
     /// <summary>Reads the table in the direction in which more of its figures find their place.</summary>
-    public static TableReading Read(TableGrid grid)
+    public static TableReading Read(TableGrid grid, IndicatorContext? context = null)
     {
-        var lying = new TableReading(grid);
+        var lying = new TableReading(grid) { Context = context ?? IndicatorContext.Empty };
         lying.ReadRows();
-        var turned = new TableReading(grid.Transposed);
+        var turned = new TableReading(grid.Transposed) { Context = context ?? IndicatorContext.Empty };
         turned.ReadRows();
         return turned.Score() > lying.Score() ? turned : lying;
     }
@@ -119,7 +125,7 @@ internal sealed class TableReading
         foreach (var (column, cell) in grid.Row(row))
         {
             if (IsFigurePlace(band, column))
-                new FigurePlace(band.Columns[column], head.Axis, cell, certainty, years).AddTo(
+                new FigurePlace(band.Columns[column], head.Axis, cell, certainty, years) { TableStack = Stack }.AddTo(
                     draft,
                     Spanned(row, column, cell, band)
                 );

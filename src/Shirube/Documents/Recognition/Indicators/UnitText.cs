@@ -20,7 +20,11 @@ internal static partial class UnitText
     /// <summary>人 of a cell that holds 「人」 or 「（人）」 where a unit is expected; null for a dash or a blank.</summary>
     public static string? Plain(string text)
     {
-        var unit = CellText.Joined(text).Trim('(', ')', '（', '）', '[', ']', '［', '］', '【', '】', ' ', '　');
+        var whole = CellText.Joined(text).Trim(' ', '　');
+        var unit = whole.Trim('(', ')', '（', '）', '[', ']', '［', '］', '【', '】', ' ', '　');
+        // 人（社） is two units; its bracket is not one around the whole.
+        if (unit.AsSpan().IndexOfAny('(', '（') > 0 && whole.StartsWith(unit, StringComparison.Ordinal))
+            unit = whole;
         return unit.Length is 0 or > 20 || unit is "-" or "－" or "―" or "ー" or "‐" ? null : unit;
     }
 
