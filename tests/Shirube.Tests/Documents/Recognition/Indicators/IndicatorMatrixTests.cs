@@ -46,6 +46,22 @@ public sealed class IndicatorMatrixTests
         }
     }
 
+    /// <summary>What these formats lose varies by layout; all together they must not read less than they did.</summary>
+    [Theory]
+    [InlineData("plan.txt", 0.99)]
+    [InlineData("plan.csv", 0.97)]
+    public void Recognise_FormatsWithoutMergedCells_ReadNoLessThanBefore(string file, double floor)
+    {
+        var write = Formats.Single(entry => entry.FileName == file).Write;
+        var shares =
+            from layout in IndicatorLayouts.All
+            from known in KnownIndicators.All
+            let document = DocumentReader.Read(file, write(new RenderedDocument(layout.Draw(known))))
+            select known.Share(IndicatorTables.Recognise(document));
+
+        shares.Average().ShouldBeGreaterThanOrEqualTo(floor);
+    }
+
     [Theory]
     [InlineData("001")]
     [InlineData("004")]

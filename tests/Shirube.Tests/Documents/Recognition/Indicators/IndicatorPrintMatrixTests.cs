@@ -44,6 +44,24 @@ public sealed class IndicatorPrintMatrixTests
         }
     }
 
+    /// <summary>Text keeps few of a print's columns; over all layouts it must not hold less than it did.</summary>
+    [Theory]
+    [InlineData(PdfMaker.Chromium, null, 0.14)]
+    [InlineData(PdfMaker.Chromium, "-raw", 0.24)]
+    [InlineData(PdfMaker.Chromium, "-layout", 0.2)]
+    [InlineData(PdfMaker.Writer, null, 0.07)]
+    [InlineData(PdfMaker.Writer, "-raw", 0.24)]
+    [InlineData(PdfMaker.Writer, "-layout", 0.27)]
+    public void Recognise_TextOfPdf_ReadsNoLessThanBefore(PdfMaker maker, string? mode, double floor)
+    {
+        var shares =
+            from layout in IndicatorLayouts.All
+            from known in RenderedIndicators.DrawnBy(maker, layout.Name)
+            select known.Share(Recognise("plan.txt", RenderedIndicators.Text(maker, layout.Name, known, mode)));
+
+        shares.Average().ShouldBeGreaterThanOrEqualTo(floor);
+    }
+
     /// <summary>Writer sets a sliver of space that nobody typed, and only the typed one where both would stand.</summary>
     [Fact]
     public void Recognise_PdfByWriter_KeepsTypedSpacesAlone()

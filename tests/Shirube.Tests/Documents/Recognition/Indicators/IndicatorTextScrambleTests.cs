@@ -47,6 +47,24 @@ public class IndicatorTextScrambleTests
                 .ShouldAllBe(indicator => indicator.Targets.Any(target => target.Figure != null));
     }
 
+    /// <summary>A reading that gives nothing is never wrong: of each scrambling so many targets are read at least.</summary>
+    [Theory]
+    [InlineData(Scrambling.RowLines, 1500)]
+    [InlineData(Scrambling.YearLines, 1500)]
+    [InlineData(Scrambling.AnchoredRows, 1160)]
+    [InlineData(Scrambling.RowMajor, 1150)]
+    [InlineData(Scrambling.ColumnsUnderHeadings, 1150)]
+    [InlineData(Scrambling.ColumnsForwards, 1150)]
+    [InlineData(Scrambling.ColumnsBackwards, 1150)]
+    [InlineData(Scrambling.ColumnPieces, 18)]
+    [InlineData(Scrambling.RowPieces, 6)]
+    public void Recognise_ScrambledTables_ReadNoLessThanBefore(Scrambling scrambling, int floor) =>
+        Enumerable
+            .Range(0, 100)
+            .SelectMany(seed => Recognise(new ScrambledTable(seed, scrambling)))
+            .Sum(indicator => indicator.Targets.Count(target => target.Figure is not null))
+            .ShouldBeGreaterThanOrEqualTo(floor);
+
     private static IReadOnlyList<string> Wrong(ScrambledTable table) => table.Compare(Recognise(table));
 
     private static IReadOnlyList<ReadIndicator> Recognise(ScrambledTable table) =>
