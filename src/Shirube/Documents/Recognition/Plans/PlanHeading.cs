@@ -159,9 +159,7 @@ internal sealed class HeadingReader
         scope is PlanPart.OtherProjects or PlanPart.PolicyMeasures or PlanPart.OwnProjects;
 
     private static int SkipBullets(string text, int at) =>
-        at < text.Length && "〇○◯●■□◆◇◎・･".Contains(text[at])
-            ? Wording.SkipSpace(text, at + 1)
-            : at;
+        at < text.Length && "〇○◯●■□◆◇◎・･".Contains(text[at]) ? Wording.SkipSpace(text, at + 1) : at;
 
     /// <summary>Signs between a number and its words: 5-2　〇　第5章…, ５－２（第５章…）.</summary>
     internal static int SkipMarks(string text, int at)
