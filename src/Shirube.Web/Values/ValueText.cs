@@ -89,7 +89,7 @@ internal static class ValueText
     public static string Month(int month) =>
         Languages.IsEnglish
             ? CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month)
-            : month.ToString(CultureInfo.InvariantCulture);
+            : string.Create(CultureInfo.InvariantCulture, $"{month}月");
 
     public static string Moment(DateTime utc) =>
         string.Create(CultureInfo.InvariantCulture, $"{Date(JapanTime.DayOf(utc))} {JapanTime.ClockOf(utc):HH:mm}");
