@@ -7,7 +7,17 @@ namespace Shirube.Benchmarks;
 /// <summary>Outside programs that the benchmarks start, each as a process of its own without a shell.</summary>
 internal static class Programs
 {
-    public static string Shirube => Beside("Shirube.Cli.dll");
+    /// <summary>As <c>./run</c> starts it: compiled ahead. Without such a build, the one beside the benchmarks.</summary>
+    public static string Shirube =>
+        File.Exists(Ready) ? Ready : Path.Combine(AppContext.BaseDirectory, "Shirube.Cli.dll");
+
+    /// <summary>How <see cref="Shirube"/> was built.</summary>
+    public static string Build => File.Exists(Ready) ? "compiled ahead, as ./run starts it" : "plain build";
+
+    private static string Ready =>
+        Path.GetFullPath(
+            Path.Combine(AppContext.BaseDirectory, "../../../../../src/Shirube.Cli/bin/ready/Shirube.Cli.dll")
+        );
 
     /// <summary>The program of a project next to this one, built with it.</summary>
     public static string Neighbour(string project) =>
@@ -46,6 +56,4 @@ internal static class Programs
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
-
-    private static string Beside(string file) => Path.Combine(AppContext.BaseDirectory, file);
 }
