@@ -97,18 +97,10 @@ internal static class ServeCommand
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // What keeps the site from opening is said in our own words, without a stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        builder.Services.AddSingleton(_ => opening.Result!);
+        // The address is open before the database: a page that comes early waits for it where it asks for the data, all
+        // that stands before that is done meanwhile. Where there will be no database, the program ends.
+        builder.Services.AddSingleton(_ => opening.Result ?? throw new OperationCanceledException());
         var app = builder.AddShirubeWeb().Build();
-        // The address is open before the database: who comes early waits for it.
-        app.Use(
-            async (context, next) =>
-            {
-                if (await opening.WaitAsync(context.RequestAborted) is null)
-                    context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-                else
-                    await next(context);
-            }
-        );
         app.UseShirubeWeb();
         return app;
     }
