@@ -14,15 +14,6 @@ namespace Shirube.Web.Values;
 /// </summary>
 internal static class ValueText
 {
-    private static readonly (string Unit, decimal Yen)[] MoneyUnits =
-    [
-        ("円", 1m),
-        ("千円", 1_000m),
-        ("万円", 10_000m),
-        ("百万円", 1_000_000m),
-        ("億円", 100_000_000m),
-    ];
-
     /// <summary>As a field shows it, so that it parses back to the same value.</summary>
     public static string Show(ValueKind kind, object? value) =>
         value switch
@@ -76,8 +67,7 @@ internal static class ValueText
         return value is not null;
     }
 
-    public static string Number(decimal number) =>
-        number.ToString("#,##0.############################", CultureInfo.InvariantCulture);
+    public static string Number(decimal number) => Documents.Text.Figure.Write(number);
 
     public static string Thousands(decimal yen) => Number(yen / 1000);
 
@@ -119,15 +109,10 @@ internal static class ValueText
     /// <summary>千円 where no unit is written, as the form asks for it.</summary>
     private static decimal? Yen(string text)
     {
-        var figure = Figure.Parse(text.Replace("thousand yen", "千円", StringComparison.OrdinalIgnoreCase));
-        if (figure.Kind != FigureKind.Number)
-            return null;
-        foreach (var (unit, yen) in MoneyUnits)
-        {
-            if (unit == (figure.Unit ?? "千円"))
-                return figure.Value * yen;
-        }
-        return null;
+        var figure = Figure.Parse(text.Replace("thousand yen", MoneyUnit.Thousand, StringComparison.OrdinalIgnoreCase));
+        return figure.Kind == FigureKind.Number
+            ? figure.Value * MoneyUnit.YenPer(figure.Unit ?? MoneyUnit.Thousand)
+            : null;
     }
 
     private static int? Whole(string text, string? unit)

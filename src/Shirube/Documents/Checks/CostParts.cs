@@ -84,15 +84,7 @@ internal static partial class CostParts
     private static decimal Number(string digits) =>
         decimal.Parse(digits.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
 
-    private static decimal? Scale(string? unit) =>
-        unit switch
-        {
-            "千円" => 1_000m,
-            "百万円" => 1_000_000m,
-            "万円" => 10_000m,
-            "円" => 1m,
-            _ => null,
-        };
+    private static decimal? Scale(string? unit) => unit is null ? null : MoneyUnit.YenPer(unit);
 
     private const string YearPattern = @"(?:(?:令和|平成|R|H)\s?(?:\d{1,2}|元)\s?年度|20\d{2}\s?年度)";
 
@@ -103,7 +95,9 @@ internal static partial class CostParts
             + YearPattern
             + @")\s?[:|]?\s{0,4}(?<amount>"
             + AmountPattern
-            + @")(?![\d,年])\s?(?<unit>千円|百万円|万円|円)?",
+            + @")(?![\d,年])\s?(?<unit>"
+            + MoneyUnit.Pattern
+            + ")?",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Part();
@@ -111,11 +105,15 @@ internal static partial class CostParts
     [GeneratedRegex("^" + YearPattern + "$", RegexOptions.CultureInvariant)]
     private static partial Regex Year();
 
-    [GeneratedRegex("^(" + AmountPattern + @")\s?(?:千円|百万円|万円|円)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(" + AmountPattern + @")\s?(?:" + MoneyUnit.Pattern + ")?$", RegexOptions.CultureInvariant)]
     private static partial Regex Amount();
 
     [GeneratedRegex(
-        @"[(](?:単位\s?:?\s?)?(?<unit>百万円|万円|千円|円)[)]|単位\s?:?\s?(?<unit>百万円|万円|千円|円)",
+        @"[(](?:単位\s?:?\s?)?(?<unit>"
+            + MoneyUnit.Pattern
+            + @")[)]|単位\s?:?\s?(?<unit>"
+            + MoneyUnit.Pattern
+            + ")",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Unit();

@@ -122,9 +122,11 @@ internal static partial class PlanCost
             }
             if (amount[i] == ',')
                 continue;
-            var factor = FactorAt(amount, ref i);
+            var behind = i;
+            var factor = MoneyUnit.Take(amount, ref behind);
             if (factor is null || digits.Length is 0 or > 18)
                 return null;
+            i = behind - 1;
             if (
                 !decimal.TryParse(
                     digits.ToString(),
@@ -142,45 +144,21 @@ internal static partial class PlanCost
         }
         if (hasUnit || unit is null || digits.Length > 18)
             return null;
-        var index = 0;
         return decimal.TryParse(
             digits.ToString(),
             NumberStyles.AllowDecimalPoint,
             CultureInfo.InvariantCulture,
             out var bare
         )
-            ? bare * FactorAt(unit, ref index)
+            ? bare * MoneyUnit.YenPer(unit)
             : null;
     }
 
-    private static decimal? FactorAt(string text, ref int at)
-    {
-        foreach (var (word, factor) in Units)
-        {
-            if (string.CompareOrdinal(text, at, word, 0, word.Length) != 0)
-                continue;
-            at += word.Length - 1;
-            return factor;
-        }
-        return null;
-    }
-
-    private static readonly (string Word, decimal Factor)[] Units =
-    [
-        ("百万円", 1_000_000m),
-        ("千万円", 10_000_000m),
-        ("千万", 10_000_000m),
-        ("億円", 100_000_000m),
-        ("億", 100_000_000m),
-        ("万円", 10_000m),
-        ("万", 10_000m),
-        ("千円", 1_000m),
-        ("円", 1m),
-    ];
-
     // A row of several numbers (one a year) says nothing about which is the total: no | number may follow.
     [GeneratedRegex(
-        @"(?:総事業費|事業費総額)(?:\((?<before>百万円|億円|万円|千円|円)\)|\([^()]{0,20}\))?[:=|]*約?(?<amount>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\|*(?:(?:億|千万|百万|万|千)(?:[\d,]+(?:\.\d+)?(?:千万|百万|万|千))*(?:[\d,]+)?円?|円)?)(?:(?<=円)|(?![\d,.%]))(?!\|[\d,.]+(?:\||$))",
+        @"(?:総事業費|事業費総額)(?:\((?<before>"
+            + MoneyUnit.Pattern
+            + @")\)|\([^()]{0,20}\))?[:=|]*約?(?<amount>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\|*(?:(?:億|千万|百万|万|千)(?:[\d,]+(?:\.\d+)?(?:千万|百万|万|千))*(?:[\d,]+)?円?|円)?)(?:(?<=円)|(?![\d,.%]))(?!\|[\d,.]+(?:\||$))",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Total();
@@ -195,6 +173,6 @@ internal static partial class PlanCost
     [GeneratedRegex(@"交付対象経費|交付金|対象経費|うち|一般財源|寄附|補助|負担金", RegexOptions.CultureInvariant)]
     private static partial Regex OtherMoney();
 
-    [GeneratedRegex(@"(?:単位[:|]?|総事業費\()(百万円|億円|万円|千円|円)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:単位[:|]?|総事業費\()(" + MoneyUnit.Pattern + ")", RegexOptions.CultureInvariant)]
     private static partial Regex UnitOfTable();
 }

@@ -50,7 +50,7 @@ internal static partial class PlanCostTable
 
     private static string? Amount(string cell) =>
         Figure.Parse(cell) is { Kind: FigureKind.Number, Value: { } value } figure
-        && figure.Unit is null or "円" or "千円" or "万円" or "百万円" or "億円"
+        && (figure.Unit is null || MoneyUnit.YenPer(figure.Unit) is not null)
             ? value.ToString(CultureInfo.InvariantCulture) + figure.Unit
             : null;
 
@@ -65,6 +65,6 @@ internal static partial class PlanCostTable
     [GeneratedRegex(@"^(?:総事業費|事業費総額)", RegexOptions.CultureInvariant)]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@"[(（](?:単位:?)?(?<unit>百万円|億円|万円|千円|円)[)）]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[(（](?:単位:?)?(?<unit>" + MoneyUnit.Pattern + ")[)）]", RegexOptions.CultureInvariant)]
     private static partial Regex UnitIn();
 }

@@ -24,9 +24,9 @@ internal static partial class FlatHeading
     public static decimal? YenPerUnit(string outside)
     {
         var units = ShortLines(outside)
-            .SelectMany(line => MoneyUnit().Matches(line))
+            .SelectMany(line => UnitOutside().Matches(line))
             .Select(match => match.Groups["unit"].Value);
-        return units.Distinct().ToList() is [var only] ? Money.YenPer(only) : null;
+        return units.Distinct().ToList() is [var only] ? MoneyUnit.YenPer(only) : null;
     }
 
     public static bool HasExpertEvaluation(string outside) =>
@@ -51,7 +51,7 @@ internal static partial class FlatHeading
         @"[(\[](?:単位[:：]?)?(?<unit>[千百十万億]{0,2}円)(?:[,、/]?件)?[)\]]|単位[:：](?<unit>[千百十万億]{0,2}円)",
         RegexOptions.CultureInvariant
     )]
-    private static partial Regex MoneyUnit();
+    private static partial Regex UnitOutside();
 
     [GeneratedRegex(@"(?:外部)?有識者.{0,6}評価|外部評価|有識者の評価", RegexOptions.CultureInvariant)]
     private static partial Regex ExpertLabel();

@@ -58,12 +58,12 @@ internal sealed partial class SheetCells(string? tableUnit, Certainty certainty,
         if (figure.Kind is FigureKind.Dash or FigureKind.Blank or FigureKind.Pending)
             return null;
         var unit = figure.Unit ?? SheetColumns.MoneyUnit(heading) ?? tableUnit;
-        if (figure.Value is not { } value || (figure.Unit is { } own && Money.YenPer(own) is null))
+        if (figure.Value is not { } value || (figure.Unit is { } own && MoneyUnit.YenPer(own) is null))
         {
             Open("SHEET009", index, field, cell.At, heading, text);
             return null;
         }
-        if (unit is not null && Money.YenPer(unit) is { } scale)
+        if (unit is not null && MoneyUnit.YenPer(unit) is { } scale)
             return new Read<decimal>(value * scale, cell.At, certainty);
         if (!missesUnit)
             Open("SHEET004", index, field, cell.At);
