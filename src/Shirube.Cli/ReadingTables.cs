@@ -142,7 +142,7 @@ internal static class ReadingTables
                     row.Department?.Value,
                     row.CostYen is { } cost ? Number(cost.Value) : null,
                     row.DonationYen is { } donation ? Number(donation.Value) : null,
-                    indicator.Name?.Value + indicator.Unit?.Value.PadLeft(1),
+                    string.Join(' ', new[] { indicator.Name?.Value, indicator.Unit?.Value }.OfType<string>()),
                     indicator.Target is { } target ? Number(target.Value) : null,
                     indicator.Actual is { } actual ? Number(actual.Value) : CliTexts.StateOf(indicator.State),
                     row.SelfEvaluation?.Value,
@@ -181,5 +181,5 @@ internal static class ReadingTables
         string.Create(CultureInfo.InvariantCulture, $"{evidence.At.Page}:{evidence.At.Line}")
         + (evidence.IsDerived ? "*" : "");
 
-    private static string Number(decimal number) => number.ToString("#,0.##########", CultureInfo.CurrentCulture);
+    private static string Number(decimal number) => Documents.Text.Figure.Write(number);
 }

@@ -37,6 +37,8 @@ public sealed class ReadingCommandsTests
 
         result.Output.ShouldContain("効果検証シート");
         result.Output.ShouldContain("医療機関応援金");
+        result.Output.ShouldContain("他の都道府県からの転");
+        result.Output.ShouldContain("入超過数 人");
         result.Output.ShouldContain("SHEET102");
     }
 

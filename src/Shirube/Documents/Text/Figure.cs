@@ -55,6 +55,10 @@ public readonly partial record struct Figure(FigureKind Kind, decimal? Value, st
         );
     }
 
+    /// <summary>1,800.5: as people read a number, thousands parted, in every language of the program.</summary>
+    public static string Write(decimal number) =>
+        number.ToString("#,##0.############################", CultureInfo.InvariantCulture);
+
     private static Figure Other => new(FigureKind.Other, null, null, false);
 
     [GeneratedRegex(

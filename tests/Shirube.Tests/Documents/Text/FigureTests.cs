@@ -5,6 +5,13 @@ namespace Shirube.Tests.Documents.Text;
 public sealed class FigureTests
 {
     [Theory]
+    [InlineData("1800.50", "1,800.5")]
+    [InlineData("-2208", "-2,208")]
+    [InlineData("0.000000000001", "0.000000000001")]
+    public void Write_Number_PartsThousandsAndKeepsEveryDigit(string number, string written) =>
+        Figure.Write(decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(written);
+
+    [Theory]
     [InlineData("1,800.00", "1800.00", null)]
     [InlineData("２，０００", "2000", null)]
     [InlineData("▲338", "-338", null)]
