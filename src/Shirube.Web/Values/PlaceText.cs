@@ -7,5 +7,11 @@ namespace Shirube.Web.Values;
 internal static class PlaceText
 {
     public static string Of(Passage at, bool hasPages) =>
-        hasPages ? T("Evidence.Place", at.Page, at.Line) : T("Evidence.Line", at.Line);
+        (hasPages, at.EndLine > at.Line) switch
+        {
+            (true, true) => T("Evidence.Places", at.Page, at.Line, at.EndLine),
+            (true, false) => T("Evidence.Place", at.Page, at.Line),
+            (false, true) => T("Evidence.Lines", at.Line, at.EndLine),
+            (false, false) => T("Evidence.Line", at.Line),
+        };
 }

@@ -47,6 +47,9 @@ public sealed record SourceDocument(
 
     /// <summary>Number of pages, or of sheets for Excel; at least 1.</summary>
     public int PageCount { get; init; } = 1;
+
+    /// <summary>More than one page: only then does a place say on which. A text file has lines, but no pages.</summary>
+    public bool HasPages => PageCount > 1;
 }
 
 /// <summary>One line of the running text. <paramref name="Number"/> and <paramref name="Page"/> count from 1.</summary>

@@ -269,6 +269,25 @@ public sealed class ImportTests(Site site) : IClassFixture<Site>
         page.QuerySelector("main")!.TextContent.ShouldNotContain("1ページ");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("/findings")]
+    [InlineData("/text")]
+    [InlineData("/evidence?pointer=/area")]
+    public async Task Document_TextFile_NamesNoPageOnAnyOfItsPages(string where)
+    {
+        using var client = site.NewClient();
+        var (address, page) = await Upload(client, "no-pages.txt", Encoding.UTF8.GetBytes(Plan + "\nページなし" + where));
+        var (plan, _) = await PostTo(client, address, page, "import", _ => null);
+
+        var shown = await Parse(await client.GetStringAsync(plan.AbsolutePath + where, Cancel));
+
+        var words = shown.QuerySelector("main")!.TextContent;
+        if (where is "/findings" or "/evidence?pointer=/area")
+            words.ShouldContain("行目");
+        words.ShouldNotContain("1ページ");
+    }
+
     [Fact]
     public async Task Plan_ChapterWithATable_ShowsATable()
     {

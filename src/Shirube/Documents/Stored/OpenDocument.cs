@@ -25,6 +25,9 @@ public sealed record OpenDocument
     public required IReadOnlyList<LeftCorrection> Left { get; init; }
     public required string FileName { get; init; }
 
+    /// <summary>As of <see cref="SourceDocument.HasPages"/>.</summary>
+    public required bool HasPages { get; init; }
+
     /// <summary>The document has no title of its own, or a person took it away: the name is that of the file.</summary>
     public bool IsNamedAfterFile => string.IsNullOrWhiteSpace(Version.Title);
 
@@ -94,6 +97,16 @@ public sealed record OpenDocument
             .In(key)
             .OrderBy(correction => correction.Number)
             .ToListAsync(cancel);
+        var file = await db
+            .SourceFiles.Where(file => file.GovernmentCode == key.Government && file.Sha256 == version.Sha256)
+            .Select(file => new
+            {
+                file.FileName,
+                Pages = db.SourcePages.Count(page =>
+                    page.GovernmentCode == key.Government && page.Sha256 == version.Sha256
+                ),
+            })
+            .SingleAsync(cancel);
         using var transcript = new Transcript(version.Reading);
         var stored = new StoredReading(transcript, corrections.Select(correction => correction.Pointer).ToHashSet());
         var parts = await PartsAsync(db, key, cancel);
@@ -113,10 +126,8 @@ public sealed record OpenDocument
             Bases = [.. parts.Indicators.Select(row => new ChosenBasis(row.TargetBasis, row.Direction))],
             Corrections = corrections,
             Left = await db.LeftCorrections.AsNoTracking().In(key).OrderBy(left => left.Number).ToListAsync(cancel),
-            FileName = await db
-                .SourceFiles.Where(file => file.GovernmentCode == key.Government && file.Sha256 == version.Sha256)
-                .Select(file => file.FileName)
-                .SingleAsync(cancel),
+            FileName = file.FileName,
+            HasPages = file.Pages > 1,
         };
     }
 
