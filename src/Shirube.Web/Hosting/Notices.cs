@@ -14,7 +14,16 @@ internal sealed class Notices(IDataProtectionProvider protection)
         .CreateProtector("Shirube.Notices")
         .ToTimeLimitedDataProtector();
 
-    public string Write(Notice notice) => protector.Protect(JsonSerializer.Serialize(notice), TimeSpan.FromMinutes(10));
+    private string Write(Notice notice) => protector.Protect(JsonSerializer.Serialize(notice), TimeSpan.FromMinutes(10));
+
+    /// <summary>The address with the notice, behind what it asks already and before the place on its page.</summary>
+    public string AddressOf(string address, Notice notice)
+    {
+        var parts = address.Split('#', 2);
+        var before = parts[0].Contains('?', StringComparison.Ordinal) ? "&" : "?";
+        var place = parts.Length > 1 ? "#" + parts[1] : "";
+        return $"{parts[0]}{before}notice={Uri.EscapeDataString(Write(notice))}{place}";
+    }
 
     public Notice? Read(string? text)
     {

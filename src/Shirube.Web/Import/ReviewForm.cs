@@ -3,11 +3,17 @@ using Shirube.Documents;
 using Shirube.Documents.Stored;
 using Shirube.Governments;
 using Shirube.Web.Values;
+using static Shirube.Web.Texts;
 
 namespace Shirube.Web.Import;
 
 /// <summary>One thing that must be mended before a form can be taken; the same words stand on top and at the field.</summary>
-public sealed record FormError(string FieldId, string Message);
+public sealed record FormError(string FieldId, string Message)
+{
+    /// <summary>What was refused, and what to do.</summary>
+    internal static FormError Of(string fieldId, DocumentRefusedException refused) =>
+        new(fieldId, T("Error.Refused", FindingText.MessageOf(refused), FindingText.FixOf(refused)));
+}
 
 /// <summary>The posted review: field names are <c>v:</c> and <c>ok:</c> before the pointer, <c>seen:</c> before the key of a finding.</summary>
 internal sealed class ReviewForm(IReadOnlyList<ReadingGroup> groups, IReadOnlyList<OpenFinding> findings)

@@ -74,7 +74,7 @@ internal static class Uploads
     }
 
     private static IResult Refuse(Notices notices, string key, params string?[] arguments) =>
-        Results.LocalRedirect("/import?notice=" + Uri.EscapeDataString(notices.Write(new Notice(key, arguments))));
+        Results.LocalRedirect(notices.AddressOf("/import", new Notice(key, arguments)));
 
     /// <summary>Nothing stays behind when the file does not come to its end.</summary>
     private static async Task<Draft> Take(

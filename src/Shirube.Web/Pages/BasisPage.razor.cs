@@ -98,13 +98,11 @@ public partial class BasisPage
         }
         catch (DocumentRefusedException refused)
         {
-            errors.Add(
-                new FormError("basis", T("Error.Refused", FindingText.MessageOf(refused), FindingText.FixOf(refused)))
-            );
+            errors.Add(FormError.Of("basis", refused));
             return;
         }
-        var notice = Notices.Write(new Notice("Meaning.Done", [Name]));
-        Navigation.NavigateTo($"{open!.Document.Address}?notice={Uri.EscapeDataString(notice)}#indicators");
+        var notice = new Notice("Meaning.Done", [Name]);
+        Navigation.NavigateTo(Notices.AddressOf(open!.Document.Address + "#indicators", notice));
     }
 
     private static T? Named<T>(string? name)

@@ -136,7 +136,7 @@ public partial class EvidencePage
         }
         catch (DocumentRefusedException refused)
         {
-            Refuse(refused, "decide-author");
+            errors.Add(FormError.Of("decide-author", refused));
             return;
         }
         Leave(open.Document.Address, new Notice("Left.Kept", [value!.Label]));
@@ -164,7 +164,7 @@ public partial class EvidencePage
         }
         catch (DocumentRefusedException refused)
         {
-            Refuse(refused, field);
+            errors.Add(FormError.Of(field, refused));
             return;
         }
         if (!isNew)
@@ -202,23 +202,7 @@ public partial class EvidencePage
     private static string?[] Arisen(Notice? notice) =>
         notice is { Key: "Correct.DoneBut" } ? notice.Arguments[1..] : [];
 
-    private void Refuse(DocumentRefusedException refused, string field) =>
-        errors.Add(
-            new FormError(field, T("Error.Refused", FindingText.MessageOf(refused), FindingText.FixOf(refused)))
-        );
-
-    /// <summary>With the notice before the place on the page to which an address leads.</summary>
-    private void Leave(string address, Notice said)
-    {
-        var parts = address.Split('#');
-        var query = (parts[0].Contains('?', StringComparison.Ordinal) ? "&" : "?") + "notice=";
-        Navigation.NavigateTo(parts[0] + query + Uri.EscapeDataString(Notices.Write(said)));
-    }
+    private void Leave(string address, Notice said) => Navigation.NavigateTo(Notices.AddressOf(address, said));
 
     private string Written(string? written) => written is null ? T("Open") : ValueText.OfContract(value!.Kind, written);
-
-    private static string Place(Passage at) =>
-        at.EndLine > at.Line
-            ? T("Evidence.Places", at.Page, at.Line, at.EndLine)
-            : T("Evidence.Place", at.Page, at.Line);
 }

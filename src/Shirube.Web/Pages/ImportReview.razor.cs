@@ -29,7 +29,6 @@ public partial class ImportReview
     private string name = "";
     private string? already;
     private VersionPreview? preview;
-    private bool hasPages;
     private string? firstDoubt;
     private Dictionary<string, string> nextDoubts = [];
     private IReadOnlyList<ClashingField> clashes = [];
@@ -66,7 +65,7 @@ public partial class ImportReview
         {
             // It could be read when it was handed in: a reader has changed since.
             var notice = new Notice(refused.Code, [draft.FileName, .. refused.Arguments.Select(Convert.ToString)]);
-            Navigation.NavigateTo("/import?notice=" + Uri.EscapeDataString(Notices.Write(notice)));
+            Navigation.NavigateTo(Notices.AddressOf("/import", notice));
             return;
         }
         groups = ReadingGroups.Of(read.Reading);
@@ -86,7 +85,6 @@ public partial class ImportReview
         doubts = form.Doubts(draft);
         var parts = T("Review.Do").Split("{0}");
         (doBefore, doAfter) = (parts[0], parts[1]);
-        hasPages = read.Document.PageCount > 1;
         LinkDoubts();
         await PreviewAsync();
     }
@@ -239,17 +237,12 @@ public partial class ImportReview
                 draft.Id,
                 now => now with { ImportedAs = outcome.Address, ImportedRevision = draft.Revision }
             );
-            var notice = Notices.Write(new Notice("Imported." + outcome.Effect, [outcome.Name]));
-            Navigation.NavigateTo($"{outcome.Address}?notice={Uri.EscapeDataString(notice)}");
+            var notice = new Notice("Imported." + outcome.Effect, [outcome.Name]);
+            Navigation.NavigateTo(Notices.AddressOf(outcome.Address, notice));
         }
         catch (DocumentRefusedException refused)
         {
-            errors.Add(
-                new FormError(
-                    "review-values",
-                    T("Error.Refused", FindingText.MessageOf(refused), FindingText.FixOf(refused))
-                )
-            );
+            errors.Add(FormError.Of("review-values", refused));
         }
     }
 
