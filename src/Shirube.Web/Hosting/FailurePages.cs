@@ -24,6 +24,7 @@ internal static class FailurePages
         app.Use(AskAsGet);
         app.UseRouting();
         app.Use(ReadToItsEnd);
+        app.Use(TakeFormsAlone);
         app.UseAntiforgery();
         app.Use(LeaveTokenToThePage);
     }
@@ -79,6 +80,16 @@ internal static class FailurePages
         limit.MaxRequestBodySize = Uploads.BodyLimit;
         await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
         context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+    }
+
+    /// <summary>What is posted without being a form says nothing that a page could answer.</summary>
+    private static Task TakeFormsAlone(HttpContext context, RequestDelegate next)
+    {
+        var isOther = HttpMethods.IsPost(context.Request.Method) && !context.Request.HasFormContentType;
+        if (!isOther || context.GetEndpoint() is null)
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
     }
 
     /// <summary>

@@ -128,6 +128,58 @@ public sealed class FailurePageTests(Site site) : IClassFixture<Site>
     }
 
     [Theory]
+    [InlineData("review", "nowhere")]
+    [InlineData("review", null)]
+    [InlineData("evidence", "nowhere")]
+    [InlineData("evidence", "decide")]
+    [InlineData("evidence", null)]
+    [InlineData("plan", "nowhere")]
+    [InlineData("home", "nowhere")]
+    [InlineData("home", null)]
+    public async Task Post_FormThatThePageDoesNotHave_IsRefusedInWords(string where, string? form)
+    {
+        using var client = site.NewClient();
+        var (address, page) = await Upload(client, "form.txt", [.. Plan, .. Encoding.UTF8.GetBytes(where + form)]);
+        var fields = Fields(page, "keep", _ => null);
+        if (where is "evidence" or "plan")
+        {
+            var (stored, _) = await PostTo(client, address, page, "import", _ => null);
+            address = new Uri(site.Address, stored.AbsolutePath + (where == "plan" ? "" : "/evidence?pointer=/area"));
+            page = await Parse(await client.GetStringAsync(stored.AbsolutePath + "/evidence?pointer=/area", Cancel));
+            fields = Fields(page, "", _ => null, "form");
+        }
+        else if (where == "home")
+            address = site.Address;
+        fields.Remove("_handler");
+        if (form is not null)
+            fields["_handler"] = form;
+
+        using var response = await client.PostAsync(address, new FormUrlEncodedContent(fields), Cancel);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var answer = await Parse(await response.Content.ReadAsStringAsync(Cancel));
+        answer.QuerySelector("h1")!.TextContent.ShouldBe("送られた内容を受け取れませんでした");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("text/plain")]
+    [InlineData("application/json")]
+    public async Task Post_NoFormAtAll_IsRefusedInWords(string? type)
+    {
+        using var client = site.NewClient();
+        var (address, _) = await Upload(client, "no-form.txt", Plan);
+        using var content = new ByteArrayContent("{}"u8.ToArray());
+        content.Headers.ContentType = type is null ? null : new(type);
+
+        using var response = await client.PostAsync(address, content, Cancel);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var answer = await Parse(await response.Content.ReadAsStringAsync(Cancel));
+        answer.QuerySelector("h1")!.TextContent.ShouldBe("送られた内容を受け取れませんでした");
+    }
+
+    [Theory]
     [InlineData("PUT", "/", HttpStatusCode.MethodNotAllowed)]
     [InlineData("DELETE", "/import", HttpStatusCode.MethodNotAllowed)]
     [InlineData("POST", "/nowhere", HttpStatusCode.NotFound)]
