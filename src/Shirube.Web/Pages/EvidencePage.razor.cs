@@ -132,7 +132,8 @@ public partial class EvidencePage
         try
         {
             var version = open!.Version.VersionKey;
-            await new KeepAsRead(Db, Clock).ExecuteAsync(version, Pointer!, author!, reason!, Context.RequestAborted);
+            var decision = new Decision(author!, reason!);
+            await new KeepAsRead(Db, Clock).ExecuteAsync(version, Pointer!, decision, Context.RequestAborted);
         }
         catch (DocumentRefusedException refused)
         {

@@ -19,11 +19,7 @@ internal sealed class CarryCorrections(ShirubeDb db, TimeProvider clock)
     {
         if (earlier is null)
             return [];
-        var corrections = await db
-            .Corrections.AsNoTracking()
-            .In(earlier.VersionKey)
-            .OrderBy(correction => correction.Number)
-            .ToListAsync(cancel);
+        var corrections = await db.Corrections.OfAsync(earlier.VersionKey, cancel);
         using var before = new Transcript(earlier.Reading);
         using var now = Transcript.Of(reading);
         var carried = CorrectionCarry.Of(before, corrections, now);

@@ -87,12 +87,7 @@ public sealed class CorrectValue(ShirubeDb db, TimeProvider clock)
 
     private static void CheckTexts(ValueCorrection correction)
     {
-        if (string.IsNullOrWhiteSpace(correction.Author) || string.IsNullOrWhiteSpace(correction.Reason))
-            throw new DocumentRefusedException("CORRECT003", correction.Pointer);
-        if (correction.Author.Length > Correction.AuthorMaxLength)
-            throw new DocumentRefusedException("CORRECT006", correction.Pointer, Correction.AuthorMaxLength);
-        if (correction.Reason.Length > Correction.ReasonMaxLength)
-            throw new DocumentRefusedException("CORRECT006", correction.Pointer, Correction.ReasonMaxLength);
+        new Decision(correction.Author, correction.Reason).Check(correction.Pointer);
         if (correction.Value?.Length > Correction.ValueMaxLength)
             throw new DocumentRefusedException("CORRECT006", correction.Pointer, Correction.ValueMaxLength);
     }

@@ -164,13 +164,7 @@ public sealed class ImportDocument(ShirubeDb db, TimeProvider clock)
     )
     {
         var (document, effect) = await DocumentOfAsync(file, reading, government, cancel);
-        var earlier = await db
-            .Versions.AsNoTracking()
-            .Where(version =>
-                version.GovernmentCode == document.GovernmentCode && version.DocumentNumber == document.Number
-            )
-            .OrderByDescending(version => version.VersionNumber)
-            .FirstOrDefaultAsync(cancel);
+        var earlier = await db.Versions.NewestAsync(document, cancel);
         var key = new VersionKey(document.GovernmentCode, document.Number, (earlier?.VersionNumber ?? 0) + 1);
         db.Add(
             new DocumentVersion

@@ -11,24 +11,18 @@ public sealed class KeepAsRead(ShirubeDb db, TimeProvider clock)
     public async Task ExecuteAsync(
         VersionKey version,
         string pointer,
-        string author,
-        string reason,
+        Decision decision,
         CancellationToken cancel = default
     )
     {
-        if (string.IsNullOrWhiteSpace(author) || string.IsNullOrWhiteSpace(reason))
-            throw new DocumentRefusedException("CORRECT003", pointer);
-        if (author.Length > Correction.AuthorMaxLength)
-            throw new DocumentRefusedException("CORRECT006", pointer, Correction.AuthorMaxLength);
-        if (reason.Length > Correction.ReasonMaxLength)
-            throw new DocumentRefusedException("CORRECT006", pointer, Correction.ReasonMaxLength);
+        decision.Check(pointer);
         var left =
             await db
                 .LeftCorrections.In(version)
                 .FirstOrDefaultAsync(one => one.Pointer == pointer && one.DecidedAt == null, cancel)
             ?? throw new DocumentRefusedException("CORRECT001", pointer);
-        left.DecidedBy = Storable.Text(author.Trim());
-        left.DecidedReason = Storable.Text(reason.Trim());
+        left.DecidedBy = Storable.Text(decision.Author.Trim());
+        left.DecidedReason = Storable.Text(decision.Reason.Trim());
         left.DecidedAt = clock.GetUtcNow();
         await db.SaveChangesAsync(cancel);
     }

@@ -74,8 +74,7 @@ public sealed record OpenDocument
         if (document is null)
             return null;
         var versions = await db
-            .Versions.Where(row => row.GovernmentCode == government && row.DocumentNumber == number)
-            .OrderByDescending(row => row.VersionNumber)
+            .Versions.Of(government, number)
             .Select(row => new VersionHeading(row.VersionNumber, row.ImportedAt))
             .ToListAsync(cancel);
         return versions.Find(row => versionNumber is null || row.Number == versionNumber) is { } asked
@@ -92,11 +91,7 @@ public sealed record OpenDocument
     )
     {
         var version = await db.Versions.AsNoTracking().In(key).SingleAsync(cancel);
-        var corrections = await db
-            .Corrections.AsNoTracking()
-            .In(key)
-            .OrderBy(correction => correction.Number)
-            .ToListAsync(cancel);
+        var corrections = await db.Corrections.OfAsync(key, cancel);
         var file = await db
             .SourceFiles.Where(file => file.GovernmentCode == key.Government && file.Sha256 == version.Sha256)
             .Select(file => new

@@ -49,19 +49,12 @@ public sealed record VersionPreview(
     )
     {
         var name = DocumentName.Of(title, fileName);
-        if (await DocumentName.FindAsync(db, government, reading.Kind, name, cancel) is not { } document)
+        if (
+            await DocumentName.FindAsync(db, government, reading.Kind, name, cancel) is not { } document
+            || await db.Versions.NewestAsync(document, cancel) is not { } earlier
+        )
             return null;
-        var earlier = await db
-            .Versions.AsNoTracking()
-            .Where(version => version.GovernmentCode == government && version.DocumentNumber == document.Number)
-            .OrderByDescending(version => version.VersionNumber)
-            .FirstAsync(cancel);
-        var corrections = await db
-            .Corrections.AsNoTracking()
-            .In(earlier.VersionKey)
-            .OrderBy(correction => correction.Number)
-            .ToListAsync(cancel);
-        return Of(document, earlier, corrections, reading);
+        return Of(document, earlier, await db.Corrections.OfAsync(earlier.VersionKey, cancel), reading);
     }
 }
 
