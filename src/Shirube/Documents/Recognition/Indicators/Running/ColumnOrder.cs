@@ -25,6 +25,10 @@ internal sealed class ColumnOrderSearch
     private const int MostRows = 6;
     private const int Refuted = 1_000_000;
     private const int Baseline = -1;
+    private const decimal AnyBaseline = decimal.MinValue;
+
+    /// <summary>Below it, a sum holds by chance once in some hundred exchanges.</summary>
+    private const decimal SmallTotal = 1_000;
 
     /// <summary>So many more cuts must any other order need.</summary>
     private const int Margin = 2;
@@ -39,6 +43,11 @@ internal sealed class ColumnOrderSearch
     private readonly bool[] totalTaken;
     private readonly Dictionary<decimal, int> baselines;
     private readonly (int Row, int Column)[] cells;
+
+    /// <summary>The row whose total is taken for misprinted: any figure may stand in it. −1 for none.</summary>
+    private int free = -1;
+    private decimal[] taken = [];
+    private bool fitsWithMisprint;
     private int bestCuts = int.MaxValue;
     private int bestOfOrder;
     private (int Row, int Column)[]? bestCells;
@@ -60,8 +69,22 @@ internal sealed class ColumnOrderSearch
 
     /// <param name="startsRun">True for a figure that other text parts from the figure before it.</param>
     /// <returns>Null when no order is clearly the best, or when the search met its limit.</returns>
-    public static ColumnOrder? Find(IReadOnlyList<IndicatorToken> figures, bool[] startsRun, SummedRows rows) =>
-        rows.Rows.Count > MostRows ? null : new ColumnOrderSearch(figures, startsRun, rows).Find();
+    /// <param name="fitsWithMisprint">True when no order is given because a misprinted total would fit as well.</param>
+    public static ColumnOrder? Find(
+        IReadOnlyList<IndicatorToken> figures,
+        bool[] startsRun,
+        SummedRows rows,
+        out bool fitsWithMisprint
+    )
+    {
+        fitsWithMisprint = false;
+        if (rows.Rows.Count > MostRows)
+            return null;
+        var search = new ColumnOrderSearch(figures, startsRun, rows);
+        var order = search.Find();
+        fitsWithMisprint = search.fitsWithMisprint;
+        return order;
+    }
 
     private ColumnOrder? Find()
     {
@@ -103,7 +126,45 @@ internal sealed class ColumnOrderSearch
             if (Links(best, order[i - 1], order[i]) * 4 < (years + 1) * 3)
                 return null;
         }
-        return Build(order, backwards, best);
+        fitsWithMisprint = FitsWithMisprint(order, backwards, best);
+        return fitsWithMisprint ? null : Build(order, backwards, best);
+    }
+
+    /// <summary>
+    /// True when another arrangement needs fewer cuts once the total of one row is taken for misprinted: then the sums
+    /// may hold by chance, and nothing tells a printed figure from the one it would be exchanged for. Where the total is
+    /// small, chance is likely enough that as few cuts will do.
+    /// </summary>
+    private bool FitsWithMisprint(int[] order, bool backwards, (int Row, int Column)[] best)
+    {
+        var cuts = bestCuts;
+        for (var i = 0; i < order.Length; i++)
+            position[order[i]] = i;
+        for (var row = 0; row < queues.Length; row++)
+            queues[row] = [.. backwards ? rows.Rows[row].Parts : rows.Rows[row].Parts.Reverse()];
+        baselines[AnyBaseline] = rows.Baselines.Count;
+        for (free = 0; free < order.Length; free++)
+        {
+            bestOfOrder = Math.Abs(rows.Rows[free].Total) < SmallTotal ? cuts + 1 : cuts;
+            bestCells = null;
+            taken = ValuesOfFreeRow(best);
+            nodes = 0;
+            Place(0, 0);
+            if (nodes > NodeLimit || bestCells is not null)
+                return true;
+        }
+        return false;
+    }
+
+    private decimal[] ValuesOfFreeRow((int Row, int Column)[] placed)
+    {
+        var values = new decimal[years + 1];
+        for (var i = 0; i < placed.Length; i++)
+        {
+            if (placed[i].Row == free)
+                values[placed[i].Column] = figures[i].Value;
+        }
+        return values;
     }
 
     /// <summary>Rows of equal figures may stand in either order: the reading is the same.</summary>
@@ -164,6 +225,8 @@ internal sealed class ColumnOrderSearch
             return;
         if (index == figures.Count)
         {
+            if (free >= 0 && ValuesOfFreeRow(cells).AsSpan().SequenceEqual(taken))
+                return;
             bestOfOrder = cuts;
             bestCells = [.. cells];
             return;
@@ -171,14 +234,14 @@ internal sealed class ColumnOrderSearch
         var value = figures[index].Value;
         for (var row = 0; row < queues.Length; row++)
         {
-            if (next[row] < years && queues[row][next[row]] == value)
+            if (next[row] < years && (row == free || queues[row][next[row]] == value))
             {
                 cells[index] = (row, next[row]);
                 next[row]++;
                 Place(index + 1, cuts + CutBefore(index));
                 next[row]--;
             }
-            if (!totalTaken[row] && rows.Rows[row].Total == value)
+            if (!totalTaken[row] && (row == free || rows.Rows[row].Total == value))
             {
                 cells[index] = (row, years);
                 totalTaken[row] = true;
@@ -186,13 +249,19 @@ internal sealed class ColumnOrderSearch
                 totalTaken[row] = false;
             }
         }
-        if (baselines.TryGetValue(value, out var left) && left > 0)
-        {
-            cells[index] = (Baseline, Baseline);
-            baselines[value] = left - 1;
-            Place(index + 1, cuts + CutBefore(index));
-            baselines[value] = left;
-        }
+        PlaceAsBaseline(index, cuts, value);
+    }
+
+    private void PlaceAsBaseline(int index, int cuts, decimal value)
+    {
+        // Which baseline is which is not known: with a free row only their number counts.
+        var key = free >= 0 ? AnyBaseline : value;
+        if (!baselines.TryGetValue(key, out var left) || left == 0)
+            return;
+        cells[index] = (Baseline, Baseline);
+        baselines[key] = left - 1;
+        Place(index + 1, cuts + CutBefore(index));
+        baselines[key] = left;
     }
 
     /// <summary>

@@ -44,9 +44,14 @@ internal static class ScatteredTable
             );
         }
         var rows = search.Survivors[0];
-        return ColumnOrderSearch.Find(figures, RunStarts(text.Tokens), rows) is { } order
-            ? Build(text, shape, figures, rows, order)
-            : Open(text, IndicatorFindings.OrderOpen(figures, rows));
+        if (ColumnOrderSearch.Find(figures, RunStarts(text.Tokens), rows, out var fitsWithMisprint) is { } order)
+            return Build(text, shape, figures, rows, order);
+        return Open(
+            text,
+            fitsWithMisprint
+                ? IndicatorFindings.NotProved(figures, ways: 2)
+                : IndicatorFindings.OrderOpen(figures, rows)
+        );
     }
 
     private sealed record TableShape(IReadOnlyList<Calendar.FiscalYear> Years, Calendar.FiscalYear? Dashed);
