@@ -22,15 +22,13 @@ internal static class AchievementCommand
         try
         {
             var (json, refused) = Indicators.AchievementJson.Judge(cases.ToArray());
-            using var output = Console.OpenStandardOutput();
-            output.Write(json);
-            output.WriteByte((byte)'\n');
-            return refused == 0 ? 0 : 1;
+            Output.Write(json);
+            return refused == 0 ? ExitCode.Done : ExitCode.Refused;
         }
         catch (JsonException notJson)
         {
             Console.Error.WriteLine($"{CliTexts.AchievementNotJson} {notJson.Message}");
-            return 1;
+            return ExitCode.Refused;
         }
     }
 }

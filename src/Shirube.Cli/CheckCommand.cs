@@ -36,22 +36,15 @@ internal static class CheckCommand
         switch (format)
         {
             case "json":
-                Write(FindingsOutput.Json(path, findings));
+                Output.Write(FindingsOutput.Json(path, findings));
                 break;
             case "sarif":
-                Write(FindingsOutput.Sarif(path, findings));
+                Output.Write(FindingsOutput.Sarif(path, findings));
                 break;
             default:
                 FindingsOutput.WriteText(Console.Out, path, findings);
                 break;
         }
         return findings.Any(finding => finding.Severity == Severity.Error) ? ExitCode.ReadWithErrors : ExitCode.Read;
-    }
-
-    private static void Write(byte[] json)
-    {
-        using var output = Console.OpenStandardOutput();
-        output.Write(json);
-        output.WriteByte((byte)'\n');
     }
 }

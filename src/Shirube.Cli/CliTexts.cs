@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Resources;
 using System.Runtime.CompilerServices;
 using Shirube.Documents;
+using Shirube.Documents.Stored;
 using Shirube.Indicators;
 
 namespace Shirube.Cli;
 
-/// <summary>The words of the command line, from <c>Resources/CliTexts.resx</c>, in the language of the terminal.</summary>
+/// <summary>The words of the commands, from <c>Resources/CliTexts.resx</c>, in the language of the terminal.</summary>
 internal static class CliTexts
 {
     private static readonly ResourceManager Texts = new("Shirube.Cli.Resources.CliTexts", typeof(CliTexts).Assembly);
@@ -56,16 +57,41 @@ internal static class CliTexts
     public static string Donation => Text();
     public static string Evaluation => Text();
     public static string NextStep => Text();
+    public static string Serve => Text();
+    public static string ServeUrls => Text();
+    public static string DataFolder => Text();
+    public static string ServerEnded => Text();
+    public static string Import => Text();
+    public static string ImportFiles => Text();
+    public static string ImportGovernment => Text();
+    public static string ImportSite => Text();
+    public static string Importing => Text();
 
     public static string KindOf(ReadingKind kind) => Text("Kind" + kind);
 
     public static string StateOf(FigureState state) => Text("State" + state);
 
-    public static string Failed(string reason) => string.Format(CultureInfo.CurrentCulture, Text("Failed"), reason);
+    public static string Serving(string address) => Format(Text(), address);
+
+    public static string AddressInUse(string address, string reason) => Format(Text(), address, reason);
+
+    public static string NotAGovernment(string code) => Format(Text(), code);
+
+    public static string NothingFound(string path) => Format(Text(), path);
+
+    public static string DataCreated(string folder) => Format(Text(), folder);
+
+    public static string DataUsed(string folder) => Format(Text(), folder);
+
+    public static string EffectOf(ImportEffect effect) => Text("Effect" + effect);
+
+    public static string ImportSummary(int stored, int unchanged, int refused) =>
+        Format(Text(), stored, unchanged, refused);
+
+    public static string Failed(string reason) => Format(Text(), reason);
 
     public static string Summary(int errors, int warnings, int notes) =>
-        string.Format(
-            CultureInfo.CurrentCulture,
+        Format(
             Text("CheckSummary"),
             Counted("CheckError", errors),
             Counted("CheckWarning", warnings),
@@ -73,8 +99,10 @@ internal static class CliTexts
         );
 
     /// <summary>English has a singular; Japanese words both alike.</summary>
-    private static string Counted(string key, int count) =>
-        string.Format(CultureInfo.CurrentCulture, Text(key + (count == 1 ? ".one" : "")), count);
+    private static string Counted(string key, int count) => Format(Text(key + (count == 1 ? ".one" : "")), count);
+
+    private static string Format(string text, params object[] arguments) =>
+        string.Format(CultureInfo.CurrentCulture, text, arguments);
 
     private static string Text([CallerMemberName] string key = "") =>
         Texts.GetString(key, CultureInfo.CurrentUICulture) ?? key;

@@ -16,8 +16,7 @@ internal static class DocumentFile
         }
         catch (DocumentRefusedException refused)
         {
-            Console.Error.WriteLine($"{FindingText.Plain(path)}: {refused.Code}: {FindingText.MessageOf(refused)}");
-            Console.Error.WriteLine("  → " + FindingText.FixOf(refused));
+            Console.Error.WriteLine(Output.Refusal(path, refused));
         }
         return null;
     }

@@ -5,9 +5,13 @@ namespace Shirube.Cli;
 /// <summary>What the commands that read documents return, as the reading contract fixes it.</summary>
 internal static class ExitCode
 {
-    public const int Read = 0;
+    public const int Done = 0;
+    public const int Read = Done;
     public const int ReadWithErrors = 1;
     public const int NotReadable = 2;
+
+    /// <summary>A case could not be judged; the others were.</summary>
+    public const int Refused = 1;
 
     /// <summary>The command ended before its work was done; nothing half-done was stored.</summary>
     public const int Failed = 4;

@@ -15,13 +15,13 @@ internal static class ImportCommand
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = HostTexts.ImportFiles,
+            Description = CliTexts.ImportFiles,
             Arity = ArgumentArity.OneOrMore,
         };
-        var government = new Option<string?>("--government") { Description = HostTexts.ImportGovernment };
-        var site = new Option<string?>("--site") { Description = HostTexts.ImportSite };
+        var government = new Option<string?>("--government") { Description = CliTexts.ImportGovernment };
+        var site = new Option<string?>("--site") { Description = CliTexts.ImportSite };
         var data = StoreOptions.DataFolder();
-        var command = new Command("import", HostTexts.Import) { files, government, site, data };
+        var command = new Command("import", CliTexts.Import) { files, government, site, data };
         command.SetAction(
             (parsed, cancel) =>
                 RunAsync(
@@ -54,7 +54,7 @@ internal static class ImportCommand
                 || GovernmentDirectory.Find(given) is null
             )
             {
-                await Console.Error.WriteLineAsync(HostTexts.NotAGovernment(government));
+                await Console.Error.WriteLineAsync(CliTexts.NotAGovernment(government));
                 return ExitCode.NotReadable;
             }
             code = given;
@@ -62,7 +62,7 @@ internal static class ImportCommand
         var files = ImportFiles.Find(paths).ToList();
         if (files.Count == 0)
         {
-            await Console.Error.WriteLineAsync(HostTexts.NothingFound(string.Join(' ', paths)));
+            await Console.Error.WriteLineAsync(CliTexts.NothingFound(string.Join(' ', paths)));
             return ExitCode.NotReadable;
         }
         await SayWhereAsync(data);
@@ -76,8 +76,8 @@ internal static class ImportCommand
             foreach (var file in files)
                 Console.WriteLine(await import.OneAsync(file, cancel));
         if (files.Count > 1)
-            Console.WriteLine(HostTexts.ImportSummary(import.Stored, import.Unchanged, import.Refused));
-        return import.Refused == 0 ? 0 : ExitCode.NotReadable;
+            Console.WriteLine(CliTexts.ImportSummary(import.Stored, import.Unchanged, import.Refused));
+        return import.Refused == 0 ? ExitCode.Done : ExitCode.NotReadable;
     }
 
     /// <summary>A folder given by mistake, or none at all, would otherwise become a second set of data unseen.</summary>
@@ -88,7 +88,7 @@ internal static class ImportCommand
             return Task.CompletedTask;
         var isThere = Directory.Exists(Path.Combine(place.DataFolder, "postgres"));
         return Console.Error.WriteLineAsync(
-            isThere ? HostTexts.DataUsed(place.DataFolder) : HostTexts.DataCreated(place.DataFolder)
+            isThere ? CliTexts.DataUsed(place.DataFolder) : CliTexts.DataCreated(place.DataFolder)
         );
     }
 
@@ -98,7 +98,7 @@ internal static class ImportCommand
             .Progress()
             .StartAsync(async progress =>
             {
-                var task = progress.AddTask(HostTexts.Importing, maxValue: files.Count);
+                var task = progress.AddTask(CliTexts.Importing, maxValue: files.Count);
                 foreach (var file in files)
                 {
                     task.Description = Markup.Escape(Path.GetFileName(file));
@@ -127,12 +127,12 @@ internal static class ImportCommand
                     Unchanged++;
                 else
                     Stored++;
-                return $"{FindingText.Plain(path)}: {HostTexts.EffectOf(outcome.Effect)} {outcome.Name}\n  {site}{outcome.Address}";
+                return $"{FindingText.Plain(path)}: {CliTexts.EffectOf(outcome.Effect)} {outcome.Name}\n  {site}{outcome.Address}";
             }
             catch (DocumentRefusedException refused)
             {
                 Refused++;
-                return $"{FindingText.Plain(path)}: {refused.Code}: {FindingText.MessageOf(refused)}\n  → {FindingText.FixOf(refused)}";
+                return Output.Refusal(path, refused);
             }
         }
     }

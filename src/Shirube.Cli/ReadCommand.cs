@@ -20,11 +20,7 @@ internal static class ReadCommand
         if (DocumentFile.Read(path) is not { } read)
             return ExitCode.NotReadable;
         if (asJson)
-        {
-            using var output = Console.OpenStandardOutput();
-            output.Write(ReadingJson.Write(read.Reading));
-            output.WriteByte((byte)'\n');
-        }
+            Output.Write(ReadingJson.Write(read.Reading));
         else
             ReadingTables.Print(read.Document, read.Reading);
         return ExitCode.Of(read.Reading);

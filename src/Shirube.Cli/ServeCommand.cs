@@ -13,11 +13,11 @@ internal static class ServeCommand
     {
         var urls = new Option<string>("--urls")
         {
-            Description = HostTexts.ServeUrls,
+            Description = CliTexts.ServeUrls,
             DefaultValueFactory = _ => DefaultAddress,
         };
         var data = StoreOptions.DataFolder();
-        var command = new Command("serve", HostTexts.Serve) { urls, data };
+        var command = new Command("serve", CliTexts.Serve) { urls, data };
         command.SetAction(
             (parsed, cancel) => RunAsync(parsed.GetValue(urls)!, Path.GetFullPath(parsed.GetValue(data)!), cancel)
         );
@@ -50,23 +50,23 @@ internal static class ServeCommand
         }
         catch (IOException inUse)
         {
-            await Console.Error.WriteLineAsync(HostTexts.AddressInUse(urls, inUse.Message));
+            await Console.Error.WriteLineAsync(CliTexts.AddressInUse(urls, inUse.Message));
             return ExitCode.NotServed;
         }
         catch (OperationCanceledException)
         {
             // Ctrl-C before the site was open.
-            return 0;
+            return ExitCode.Done;
         }
         ServedAddress.Write(data, app.Urls.First());
-        Console.WriteLine(HostTexts.Serving(string.Join(' ', app.Urls)));
+        Console.WriteLine(CliTexts.Serving(string.Join(' ', app.Urls)));
         var stopped = app.WaitForShutdownAsync(cancel);
         var databaseEnded = store.Cluster?.Ended ?? Task.Delay(Timeout.Infinite, CancellationToken.None);
         var ended = await Task.WhenAny(stopped, databaseEnded);
         ServedAddress.Remove(data);
         if (ended == stopped)
-            return 0;
-        await Console.Error.WriteLineAsync(HostTexts.ServerEnded);
+            return ExitCode.Done;
+        await Console.Error.WriteLineAsync(CliTexts.ServerEnded);
         await app.StopAsync(CancellationToken.None);
         return ExitCode.DatabaseUnusable;
     }

@@ -7,7 +7,7 @@ namespace Shirube.Cli;
 internal static class StoreOptions
 {
     public static Option<string> DataFolder() =>
-        new("--data") { Description = HostTexts.DataFolder, DefaultValueFactory = _ => "data" };
+        new("--data") { Description = CliTexts.DataFolder, DefaultValueFactory = _ => "data" };
 
     /// <summary>Null when the database cannot be used; why, and what to do, then stands on standard error.</summary>
     public static async Task<Store?> OpenAsync(string dataFolder, ClusterUse use, CancellationToken cancel)

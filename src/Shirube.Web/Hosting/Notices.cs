@@ -14,7 +14,8 @@ internal sealed class Notices(IDataProtectionProvider protection)
         .CreateProtector("Shirube.Notices")
         .ToTimeLimitedDataProtector();
 
-    private string Write(Notice notice) => protector.Protect(JsonSerializer.Serialize(notice), TimeSpan.FromMinutes(10));
+    private string Write(Notice notice) =>
+        protector.Protect(JsonSerializer.Serialize(notice), TimeSpan.FromMinutes(10));
 
     /// <summary>The address with the notice, behind what it asks already and before the place on its page.</summary>
     public string AddressOf(string address, Notice notice)

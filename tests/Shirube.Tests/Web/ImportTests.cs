@@ -277,7 +277,11 @@ public sealed class ImportTests(Site site) : IClassFixture<Site>
     public async Task Document_TextFile_NamesNoPageOnAnyOfItsPages(string where)
     {
         using var client = site.NewClient();
-        var (address, page) = await Upload(client, "no-pages.txt", Encoding.UTF8.GetBytes(Plan + "\nページなし" + where));
+        var (address, page) = await Upload(
+            client,
+            "no-pages.txt",
+            Encoding.UTF8.GetBytes(Plan + "\nページなし" + where)
+        );
         var (plan, _) = await PostTo(client, address, page, "import", _ => null);
 
         var shown = await Parse(await client.GetStringAsync(plan.AbsolutePath + where, Cancel));

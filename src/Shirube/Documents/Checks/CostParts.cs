@@ -109,11 +109,7 @@ internal static partial class CostParts
     private static partial Regex Amount();
 
     [GeneratedRegex(
-        @"[(](?:単位\s?:?\s?)?(?<unit>"
-            + MoneyUnit.Pattern
-            + @")[)]|単位\s?:?\s?(?<unit>"
-            + MoneyUnit.Pattern
-            + ")",
+        @"[(](?:単位\s?:?\s?)?(?<unit>" + MoneyUnit.Pattern + @")[)]|単位\s?:?\s?(?<unit>" + MoneyUnit.Pattern + ")",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Unit();

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Shirube.Data;
 
 namespace Shirube.Documents.Stored;
