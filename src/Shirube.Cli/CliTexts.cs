@@ -67,6 +67,18 @@ internal static class CliTexts
     public static string ImportSite => Text();
     public static string Importing => Text();
 
+    /// <summary>What stands under the help of a command: how it is called, what it returns.</summary>
+    public static string HelpOf(string command) => Text("Help." + command);
+
+    /// <summary>What the command line library says in English in every language, and what is shown for it.</summary>
+    public static IEnumerable<(string English, string Shown)> HelpWords =>
+        [
+            ("Description:", Text("HelpDescription")),
+            ("[default: ", Text("HelpDefault")),
+            ("[command]", Text("HelpCommand")),
+            ("[options]", Text("HelpOptions")),
+        ];
+
     public static string KindOf(ReadingKind kind) => Text("Kind" + kind);
 
     public static string StateOf(FigureState state) => Text("State" + state);

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using Shirube.Cli;
 
 CommandLineCulture.Apply();
@@ -7,7 +7,7 @@ CommandLineCulture.Apply();
 // Not a RootCommand, which would call itself after the assembly instead of the launcher.
 var shirube = new Command("shirube", CliTexts.Shirube)
 {
-    new HelpOption { Description = CliTexts.Help },
+    Help.Option(),
     new VersionOption(),
     ReadCommand.Create(),
     CheckCommand.Create(),
@@ -15,18 +15,22 @@ var shirube = new Command("shirube", CliTexts.Shirube)
     ServeCommand.Create(),
     AchievementCommand.Create(),
 };
+var parsed = shirube.Parse(args);
+
+// The library's guesses at what was meant are English in every language.
+if (parsed.Action is ParseErrorAction misread)
+    misread.ShowTypoCorrections = false;
 try
 {
-    return await shirube
-        .Parse(args)
-        .InvokeAsync(
-            new InvocationConfiguration
-            {
-                // Ctrl-C is the host's: it ends requests and the database in their order, however long that takes.
-                ProcessTerminationTimeout = null,
-                EnableDefaultExceptionHandler = false,
-            }
-        );
+    var code = await parsed.InvokeAsync(
+        new InvocationConfiguration
+        {
+            // Ctrl-C is the host's: it ends requests and the database in their order, however long that takes.
+            ProcessTerminationTimeout = null,
+            EnableDefaultExceptionHandler = false,
+        }
+    );
+    return parsed.Errors.Count == 0 ? code : ExitCode.NotReadable;
 }
 #pragma warning disable CA1031 // Whatever failed, a person gets a sentence and not a stack trace.
 catch (Exception failure)

@@ -17,7 +17,7 @@ public static class AchievementJson
     {
         using var cases = JsonDocument.Parse(input);
         if (cases.RootElement.ValueKind != JsonValueKind.Array)
-            throw new JsonException("The input must be an array of cases.");
+            throw new JsonException(Wrong("NotArray").Message);
         var refused = 0;
         using var output = new MemoryStream();
         using (
@@ -55,7 +55,7 @@ public static class AchievementJson
         }
         catch (OverflowException)
         {
-            json.WriteString("error", "A figure is too large.");
+            json.WriteString("error", Wrong("TooLarge").Message);
             return false;
         }
         finally
@@ -94,7 +94,7 @@ public static class AchievementJson
     private static AchievementCase Read(JsonElement item)
     {
         if (item.ValueKind != JsonValueKind.Object)
-            throw new FormatException("A case must be an object.");
+            throw Wrong("Case");
         return new AchievementCase
         {
             Basis = Word<TargetBasis>(item, "basis"),
@@ -116,7 +116,11 @@ public static class AchievementJson
             if (JsonNamingPolicy.CamelCase.ConvertName(candidate.ToString()) == word)
                 return candidate;
         }
-        throw new FormatException($"{name}: unknown value \"{word}\".");
+        throw Unknown(
+            name,
+            word,
+            Enum.GetValues<T>().Select(known => JsonNamingPolicy.CamelCase.ConvertName(known.ToString()))
+        );
     }
 
     private static FiscalYear Year(JsonElement item) =>
@@ -124,7 +128,7 @@ public static class AchievementJson
         && year.TryGetInt32(out var number)
         && number is >= 1868 and <= 2200
             ? new FiscalYear(number)
-            : throw new FormatException("year: must be a Western year, a number from 1868 to 2200.");
+            : throw Wrong("Year");
 
     private static Dictionary<FiscalYear, T> ByYear<T>(JsonElement item, string name, Func<JsonElement, T> read)
     {
@@ -132,14 +136,14 @@ public static class AchievementJson
         if (Optional(item, name) is not { } years)
             return byYear;
         if (years.ValueKind != JsonValueKind.Object)
-            throw new FormatException($"{name}: must be an object of years.");
+            throw Wrong("Years", name);
         foreach (var entry in years.EnumerateObject())
         {
             if (
                 !int.TryParse(entry.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
                 || year is < 1868 or > 2200
             )
-                throw new FormatException($"{name}: \"{entry.Name}\" is not a Western year.");
+                throw Wrong("YearKey", name, entry.Name);
             if (entry.Value.ValueKind != JsonValueKind.Null)
                 byYear[new FiscalYear(year)] = read(entry.Value);
         }
@@ -149,22 +153,20 @@ public static class AchievementJson
     private static decimal Number(JsonElement value, string name) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number)
             ? number
-            : throw new FormatException($"{name}: not a number.");
+            : throw Wrong("Number", name);
 
     private static (decimal, decimal) Range(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() != 2)
-            throw new FormatException("range: must be two numbers, the lower bound first.");
+            throw Wrong("Range");
         var (low, high) = (Number(value[0], "range"), Number(value[1], "range"));
-        return low <= high
-            ? (low, high)
-            : throw new FormatException("range: the lower bound is above the upper bound.");
+        return low <= high ? (low, high) : throw Wrong("RangeOrder");
     }
 
     private static YearActual Actual(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Object)
-            throw new FormatException("actuals: each year must be an object with value and state.");
+            throw Wrong("Actual");
         var number = Optional(value, "value") is { } given ? Number(given, "actuals") : (decimal?)null;
         var state = (Optional(value, "state")?.ToString() ?? (number is null ? "notEntered" : "final")) switch
         {
@@ -172,17 +174,23 @@ public static class AchievementJson
             "provisional" => FigureState.Provisional,
             "pending" => FigureState.Pending,
             "notEntered" => FigureState.NotEntered,
-            var other => throw new FormatException($"state: unknown value \"{other}\"."),
+            var other => throw Unknown("state", other, ["final", "provisional", "pending", "notEntered"]),
         };
         var isLevel = (Optional(value, "is")?.ToString() ?? "asPrinted") switch
         {
             "level" => true,
             "asPrinted" => false,
-            var other => throw new FormatException($"is: unknown value \"{other}\"."),
+            var other => throw Unknown("is", other, ["level", "asPrinted"]),
         };
         return new YearActual(number, state, isLevel);
     }
 
     private static JsonElement? Optional(JsonElement item, string name) =>
         item.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    private static FormatException Unknown(string name, string word, IEnumerable<string> known) =>
+        Wrong("Word", name, word, string.Join(", ", known));
+
+    private static FormatException Wrong(string key, params object[] arguments) =>
+        new(AchievementWords.Wrong(key, arguments));
 }

@@ -11,6 +11,9 @@ internal static class AchievementWords
         typeof(AchievementWords).Assembly
     );
 
+    /// <summary>What is wrong with a case; <paramref name="key"/> without its <c>Wrong.</c>.</summary>
+    public static string Wrong(string key, object[] arguments) => Text("Wrong." + key, arguments);
+
     public static string Say(
         AchievementCase judged,
         AchievementStatus status,

@@ -1,0 +1,39 @@
+using Shirube.Tests.Support;
+
+namespace Shirube.Tests.Cli;
+
+public sealed class HelpTests
+{
+    [Theory]
+    [InlineData("read")]
+    [InlineData("check")]
+    [InlineData("import")]
+    [InlineData("serve")]
+    [InlineData("achievement")]
+    public async Task Help_OfACommand_SaysExamplesAndExitCodesInTheLanguageOfTheReader(string command)
+    {
+        var japanese = await CommandLine.RunAsync([command, "--help"], null, ("LANG", "ja_JP.UTF-8"));
+        var english = await CommandLine.RunAsync([command, "--help"], null, ("LANG", "en_US.UTF-8"));
+
+        japanese.ExitCode.ShouldBe(0);
+        japanese.Output.ShouldContain("終了コード: 0");
+        japanese.Output.ShouldContain($"shirube {command}");
+        foreach (var left in (string[])["Description", "Options", "default:", "options]"])
+            japanese.Output.ShouldNotContain(left);
+        english.Output.ShouldContain("Exit codes: 0");
+        english.Output.ShouldNotMatch(@"\p{IsHiragana}");
+    }
+
+    [Theory]
+    [InlineData("achievment")]
+    [InlineData("read")]
+    [InlineData("serve", "--nothing")]
+    public async Task Run_WhatIsNoCommand_SaysSoAndReturnsTwo(params string[] arguments)
+    {
+        var result = await CommandLine.RunAsync(arguments, null, ("LANG", "ja_JP.UTF-8"));
+
+        result.ExitCode.ShouldBe(2);
+        result.Error.ShouldNotBeNullOrWhiteSpace();
+        result.Output.ShouldNotContain("Did you mean");
+    }
+}
