@@ -1,4 +1,5 @@
 using Shirube.Documents.Recognition.Indicators;
+using Shirube.Documents.Recognition.Indicators.Listed;
 using Shirube.Governments;
 
 namespace Shirube.Documents.Recognition;
@@ -37,6 +38,7 @@ internal static class IndicatorTableRecogniser
             if (
                 HeadVocabulary.Parse(key) is null
                 && FigureCell.Parse(key) is null
+                && ListedLine.Parse(line) is not { Figures.Count: > 0 }
                 && !GovernmentDirectory.IsName(plain)
             )
                 return new Read<string>(plain, new Passage(line.Page, line.Number, line.Number, -1, plain));

@@ -154,14 +154,14 @@ internal sealed partial record FigureCell(IReadOnlyList<FigurePart> Parts)
 
     private const string Role = @"(?<role>現状値?|現況値?|基準値?|目標値?|実績値?|直近値?|当初値?|策定時|事業開始前)";
     private const string Dated =
-        @"[(\[](?:(?<year>"
+        @"[(\[【](?:(?<year>"
         + YearSpelling.Year
         + @")(?:の|末)?"
         + "(?:"
         + Role
-        + @")?(?:(?<provisional>速報値?|見込み?値?|暫定値?))?|"
+        + @")?(?:(?<provisional>速報値?|見込み?値?|暫定値?)|[・、,](?<sum>累計|累積))?|"
         + Role
-        + @")[)\]]";
+        + @")[)\]】]";
 
     [GeneratedRegex(
         "^(?:"
@@ -170,9 +170,9 @@ internal sealed partial record FigureCell(IReadOnlyList<FigurePart> Parts)
             + Dated
             + @"[:]?|(?<year>"
             + YearSpelling.Year
-            + @")[:])?(?<provisional>[(\[]?(?:速報値?|見込み?値?|暫定値?)[)\]:]?)?(?:(?<per>毎年度?|各年度?|年度?平均|毎月|月平均|月|\d{1,2}[かカケヶヵ箇]?年間?で?)|(?<sum>累計|累積|通算|延べ累計)|年間|年|延べ)?(?:約|およそ|概ね)?(?<minus>-)?\+?(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<unit>(?:[^\d\s,.:;()\[\]\-=~〜/→※以未超程を]|m2|m3|t-CO2|kg-CO2|tCO2){0,8}(?:/[^\d\s,.:;()\-]{1,6})?)?(?:以上|以下|程度)?(?:\((?<sum>累計|累積|通算)\)|\((?<provisional>速報値?|見込み?値?|暫定値?)\)|\((?:年間|延べ)\))?(?:"
+            + @")(?:[:]|(?<=年度)))?(?<provisional>[(\[]?(?:速報値?|見込み?値?|暫定値?)[)\]:]?)?(?:(?<per>毎年度?|各年度?|年度?平均|毎月|月平均|月|\d{1,2}[かカケヶヵ箇]?年間?で?)|(?<sum>累計|累積|通算|延べ累計)|年間|年|延べ)?(?:約|およそ|概ね)?(?<minus>-)?\+?(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<unit>(?:[^\d\s,.:;()\[\]\-=~〜/→※以未超程を]|m2|m3|t-CO2|kg-CO2|tCO2){0,8}(?:/[^\d\s,.:;()\-]{1,6})?)?(?:以上|以下|程度)?(?:\((?<sum>累計|累積|通算)\)|\((?<provisional>速報値?|見込み?値?|暫定値?)\)|\((?:年間|延べ)\))?(?:"
             + Dated
-            + ")?$",
+            + ")?(?:以上|以下)?$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Single();

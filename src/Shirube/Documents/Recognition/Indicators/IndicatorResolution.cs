@@ -69,7 +69,7 @@ internal sealed class IndicatorResolution(
         if (units.Count > 1)
         {
             Note("KPI037", printed[0].Evidence, "unit", string.Join(" / ", units));
-            Open(printed, units[0]);
+            Open(printed, "");
         }
         return null;
     }

@@ -1,3 +1,4 @@
+using Shirube.Documents.Recognition.Indicators.Listed;
 using Shirube.Documents.Recognition.Indicators.Running;
 
 namespace Shirube.Documents.Recognition.Indicators;
@@ -26,6 +27,13 @@ internal static class PlanIndicators
             if (proposal.Indicators.Count > 0)
                 return proposal;
         }
-        return IndicatorText.Recognise(document);
+        var running = IndicatorText.Recognise(document);
+        if (running.Indicators.Any(HasFigure))
+            return running;
+        var listed = ListedIndicators.Recognise(document);
+        return listed.Indicators.Count > 0 ? listed : running;
     }
+
+    private static bool HasFigure(ReadIndicator indicator) =>
+        indicator.Baseline is not null || indicator.Targets.Any(target => target.Figure is not null);
 }

@@ -27,8 +27,8 @@ internal sealed class ColumnOrderSearch
     private const int Baseline = -1;
     private const decimal AnyBaseline = decimal.MinValue;
 
-    /// <summary>Below it, a sum holds by chance once in some hundred exchanges.</summary>
-    private const decimal SmallTotal = 1_000;
+    /// <summary>Below it, a sum holds by chance once in some twenty exchanges.</summary>
+    private const decimal SmallTotal = 20;
 
     /// <summary>So many more cuts must any other order need.</summary>
     private const int Margin = 2;

@@ -12,6 +12,8 @@ internal static partial class IndicatorRegion
     /// <summary>More lines than any table needs; a region ends there.</summary>
     private const int LongestRegion = 2000;
 
+    private const int LongestHeading = 60;
+
     /// <summary>Each region's lines, without its heading, in the order of the text; they do not overlap.</summary>
     public static IEnumerable<IReadOnlyList<Line>> Find(IReadOnlyList<Line> lines)
     {
@@ -32,16 +34,20 @@ internal static partial class IndicatorRegion
         while (end < lines.Count && end - opening <= LongestRegion)
         {
             var text = lines[end].Plain;
-            if (text.Length is > 0 and <= 60 && (Numbered().IsMatch(text) || (circled && Circled().IsMatch(text))))
+            if (IsNumbered(text) || (circled && text.Length <= LongestHeading && Circled().IsMatch(text)))
                 break;
             end++;
         }
         return end;
     }
 
-    private static bool IsOpening(Line line)
+    /// <summary>True for the numbered heading of another chapter.</summary>
+    public static bool IsNumbered(string text) => text.Length is > 0 and <= LongestHeading && Numbered().IsMatch(text);
+
+    /// <summary>True for a heading that names targets or KPIs.</summary>
+    public static bool IsOpening(Line line)
     {
-        if (line.Text.Length > 60 || line.IsRunning)
+        if (line.Text.Length > LongestHeading || line.IsRunning)
             return false;
         var folded = Folding.Squeeze(line.Plain);
         return Opening().IsMatch(folded);
