@@ -52,16 +52,16 @@ public sealed record Draft(string Id, string FileName, DateTime ReceivedAt)
     public string? Reason => Of("reason");
 
     [JsonIgnore]
-    public int TypedCount => Entered.Keys.Count(name => name.StartsWith("v:", StringComparison.Ordinal));
+    public int TypedCount => Entered.Keys.Count(name => FieldName.Parse(name).Role == FieldRole.Typed);
 
     public string? Of(string field) => Entered.GetValueOrDefault(field);
 
     /// <summary>What was typed in place of a value; null where it stands as read.</summary>
-    public string? Typed(string pointer) => Of("v:" + pointer);
+    public string? Typed(string pointer) => Of(FieldName.Typed(pointer));
 
-    public bool HasAccepted(string pointer) => Entered.ContainsKey("ok:" + pointer);
+    public bool HasAccepted(string pointer) => Entered.ContainsKey(FieldName.Accepted(pointer));
 
-    public bool HasSeen(string findingKey) => Entered.ContainsKey("seen:" + findingKey);
+    public bool HasSeen(string findingKey) => Entered.ContainsKey(FieldName.Seen(findingKey));
 
     /// <summary>Who typed a field last: the name their page gave, else the draft's.</summary>
     public string? AuthorOf(string field) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Shirube.Documents;
 using Shirube.Documents.Stored;
@@ -15,7 +16,7 @@ public sealed record FormError(string FieldId, string Message)
         new(fieldId, T("Error.Refused", FindingText.MessageOf(refused), FindingText.FixOf(refused)));
 }
 
-/// <summary>The posted review: field names are <c>v:</c> and <c>ok:</c> before the pointer, <c>seen:</c> before the key of a finding.</summary>
+/// <summary>The posted review; <see cref="FieldName"/> says how its fields are called.</summary>
 internal sealed class ReviewForm(IReadOnlyList<ReadingGroup> groups, IReadOnlyList<OpenFinding> findings)
 {
     private static readonly string[] OwnFields = ["government", "author", "reason"];
@@ -32,7 +33,7 @@ internal sealed class ReviewForm(IReadOnlyList<ReadingGroup> groups, IReadOnlyLi
         var posted = new Dictionary<string, string?>();
         foreach (var value in values.Values)
         {
-            var field = "v:" + value.Pointer;
+            var field = FieldName.Typed(value.Pointer);
             if (!form.ContainsKey(field))
                 continue;
             // Browsers send line ends as CRLF; that alone is no change.
@@ -40,17 +41,19 @@ internal sealed class ReviewForm(IReadOnlyList<ReadingGroup> groups, IReadOnlyLi
             posted[field] = IsAnother(value, text) ? text : null;
             // A box that is not ticked is not sent.
             if (value.IsDoubtful)
-                posted["ok:" + value.Pointer] = Ticked(form, "ok:" + value.Pointer);
+                posted[FieldName.Accepted(value.Pointer)] = Ticked(form, FieldName.Accepted(value.Pointer));
         }
         foreach (var field in OwnFields.Where(form.ContainsKey))
             posted[field] = form[field].ToString().Trim() is { Length: > 0 } text ? text : null;
         if (form.ContainsKey("reason"))
         {
             foreach (var open in findings)
-                posted["seen:" + open.Key] = Ticked(form, "seen:" + open.Key);
+                posted[FieldName.Seen(open.Key)] = Ticked(form, FieldName.Seen(open.Key));
         }
-        var seen = int.TryParse(form["seen"], CultureInvariant, out var revision) ? revision : int.MaxValue;
-        return new DraftSave(form["editor"].ToString(), seen, posted);
+        var seen = int.TryParse(form[FieldName.Revision], CultureInfo.InvariantCulture, out var known)
+            ? known
+            : int.MaxValue;
+        return new DraftSave(form[FieldName.Editor].ToString(), seen, posted);
     }
 
     /// <summary>Typed texts of the form, or of the draft, for which the reading has no place.</summary>
@@ -59,8 +62,8 @@ internal sealed class ReviewForm(IReadOnlyList<ReadingGroup> groups, IReadOnlyLi
             .. fields
                 .Where(field =>
                     field.Value.Length > 0
-                    && field.Key.StartsWith("v:", StringComparison.Ordinal)
-                    && !values.ContainsKey(field.Key[2..])
+                    && FieldName.Parse(field.Key) is { Role: FieldRole.Typed, Of: var pointer }
+                    && !values.ContainsKey(pointer)
                 )
                 .Select(field => field.Value),
         ];
@@ -113,7 +116,7 @@ internal sealed class ReviewForm(IReadOnlyList<ReadingGroup> groups, IReadOnlyLi
     {
         foreach (var value in values.Values)
         {
-            var field = "v:" + value.Pointer;
+            var field = FieldName.Typed(value.Pointer);
             if (draft.ImportedAs is not null && !ChangedSince(draft, field))
                 continue;
             if (draft.Of(field) is { } text && ValueText.TryParse(value.Kind, text, out var parsed))
@@ -130,7 +133,4 @@ internal sealed class ReviewForm(IReadOnlyList<ReadingGroup> groups, IReadOnlyLi
         draft.Changes.Exists(change => change.Field == field && change.Revision > draft.ImportedRevision);
 
     private static string? Ticked(IFormCollection form, string field) => form.ContainsKey(field) ? "on" : null;
-
-    private static System.Globalization.CultureInfo CultureInvariant =>
-        System.Globalization.CultureInfo.InvariantCulture;
 }

@@ -252,7 +252,11 @@ public partial class ImportReview
         if (!await Antiforgery.IsRequestValidAsync(Context))
             errors.Add(new FormError("review-values", T("Error.Stale")));
         else if (
-            Drafts.Remove(Id, int.TryParse(posted["seen"], out var known) ? known : 0, posted["editor"].ToString())
+            Drafts.Remove(
+                Id,
+                int.TryParse(posted[FieldName.Revision], out var known) ? known : 0,
+                posted[FieldName.Editor].ToString()
+            )
         )
             Navigation.NavigateTo("/import");
         else
@@ -260,15 +264,15 @@ public partial class ImportReview
     }
 
     private static string FieldIdOf(string field) =>
-        field.StartsWith("v:", StringComparison.Ordinal) ? ReviewForm.FieldId(field[2..])
-        : field.StartsWith("ok:", StringComparison.Ordinal) ? ReviewForm.FieldId(field[3..])
-        : field;
+        FieldName.Parse(field) is { Role: FieldRole.Typed or FieldRole.Accepted, Of: var pointer }
+            ? ReviewForm.FieldId(pointer)
+            : field;
 
     private string LabelOf(string field, bool withGroup = true)
     {
         if (MeaningText.IsMeaning(field))
             return MeaningText.LabelOf(field);
-        var pointer = field[(field.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        var pointer = FieldName.Parse(field).Of;
         foreach (var group in groups)
         {
             if (group.Values.FirstOrDefault(value => value.Pointer == pointer) is { } value)
@@ -288,7 +292,7 @@ public partial class ImportReview
     private static string ShownOf(ClashingField clash) => Shown(clash.Field, clash.Theirs);
 
     private static string Shown(string field, string? text) =>
-        field.StartsWith("ok:", StringComparison.Ordinal) || field.StartsWith("seen:", StringComparison.Ordinal)
+        FieldName.Parse(field).Role is FieldRole.Accepted or FieldRole.Seen
             ? T(text is null ? "Review.Unticked" : "Review.Ticked")
         : text is null ? T("Review.AsRead")
         : text.Length == 0 ? T("Review.Blank")
