@@ -18,7 +18,7 @@ public sealed class MoneyUnitTests
     public void YenPer_UnitOfMoney_IsKnownAndPartOfThePattern(string unit, int yen)
     {
         MoneyUnit.YenPer(unit).ShouldBe(yen);
-        Regex.Match(Folding.Squeeze(unit), $"^(?:{MoneyUnit.Pattern})$").Success.ShouldBeTrue();
+        Regex.IsMatch(Folding.Squeeze(unit), $"^(?:{MoneyUnit.Pattern})$").ShouldBeTrue();
     }
 
     [Theory]
