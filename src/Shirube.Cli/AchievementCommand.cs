@@ -27,7 +27,11 @@ internal static class AchievementCommand
         }
         catch (JsonException notJson)
         {
-            Console.Error.WriteLine($"{CliTexts.AchievementNotJson} {notJson.Message}");
+            Console.Error.WriteLine(
+                notJson is { LineNumber: { } line, BytePositionInLine: { } position }
+                    ? CliTexts.AchievementNotJson(line + 1, position + 1)
+                    : notJson.Message
+            );
             return ExitCode.Refused;
         }
     }

@@ -22,7 +22,6 @@ internal static class CliTexts
     public static string CheckAgainst => Text();
     public static string Achievement => Text();
     public static string AchievementJson => Text();
-    public static string AchievementNotJson => Text();
     public static string Field => Text();
     public static string Value => Text();
     public static string Place => Text();
@@ -83,6 +82,9 @@ internal static class CliTexts
 
     public static string StateOf(FigureState state) => Text("State" + state);
 
+    /// <param name="position">In bytes, counting from 1.</param>
+    public static string AchievementNotJson(long line, long position) => Format(Text(), line, position);
+
     public static string Serving(string address) => Format(Text(), address);
 
     public static string AddressInUse(string address, string reason) => Format(Text(), address, reason);
@@ -94,6 +96,8 @@ internal static class CliTexts
     public static string DataCreated(string folder) => Format(Text(), folder);
 
     public static string DataUsed(string folder) => Format(Text(), folder);
+
+    public static string NotServed(string folder) => Format(Text(), folder);
 
     public static string EffectOf(ImportEffect effect) => Text("Effect" + effect);
 

@@ -27,7 +27,7 @@ internal static class ImportCommand
                 RunAsync(
                     parsed.GetValue(files)!,
                     parsed.GetValue(government),
-                    SiteOf(parsed.GetValue(site), parsed.GetValue(data)!),
+                    parsed.GetValue(site),
                     parsed.GetValue(data)!,
                     cancel
                 )
@@ -41,7 +41,7 @@ internal static class ImportCommand
     private static async Task<int> RunAsync(
         string[] paths,
         string? government,
-        string site,
+        string? site,
         string data,
         CancellationToken cancel
     )
@@ -65,11 +65,11 @@ internal static class ImportCommand
             await Console.Error.WriteLineAsync(CliTexts.NothingFound(string.Join(' ', paths)));
             return ExitCode.NotReadable;
         }
-        await SayWhereAsync(data);
+        await SayWhereAsync(data, site);
         await using var store = await StoreOptions.OpenAsync(data, ClusterUse.Working, cancel);
         if (store is null)
             return ExitCode.DatabaseUnusable;
-        var import = new Import(store, code, site);
+        var import = new Import(store, code, SiteOf(site, data));
         if (files.Count > 1 && !Console.IsOutputRedirected)
             await WithProgressAsync(files, import, cancel);
         else
@@ -81,15 +81,17 @@ internal static class ImportCommand
     }
 
     /// <summary>A folder given by mistake, or none at all, would otherwise become a second set of data unseen.</summary>
-    private static Task SayWhereAsync(string data)
+    private static async Task SayWhereAsync(string data, string? site)
     {
         var place = StorePlace.FromEnvironment(Path.GetFullPath(data));
         if (place.ConnectionString is not null)
-            return Task.CompletedTask;
+            return;
         var isThere = Directory.Exists(Path.Combine(place.DataFolder, "postgres"));
-        return Console.Error.WriteLineAsync(
+        await Console.Error.WriteLineAsync(
             isThere ? CliTexts.DataUsed(place.DataFolder) : CliTexts.DataCreated(place.DataFolder)
         );
+        if (site is null && ServedAddress.Read(data) is null)
+            await Console.Error.WriteLineAsync(CliTexts.NotServed(place.DataFolder));
     }
 
     private static async Task WithProgressAsync(List<string> files, Import import, CancellationToken cancel)

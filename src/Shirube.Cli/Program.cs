@@ -18,8 +18,8 @@ var shirube = new Command("shirube", CliTexts.Shirube)
 var parsed = shirube.Parse(args);
 
 // The library's guesses at what was meant are English in every language.
-if (parsed.Action is ParseErrorAction misread)
-    misread.ShowTypoCorrections = false;
+var misread = parsed.Action as ParseErrorAction;
+misread?.ShowTypoCorrections = false;
 try
 {
     var code = await parsed.InvokeAsync(
@@ -30,7 +30,7 @@ try
             EnableDefaultExceptionHandler = false,
         }
     );
-    return parsed.Errors.Count == 0 ? code : ExitCode.NotReadable;
+    return misread is null ? code : ExitCode.NotReadable;
 }
 #pragma warning disable CA1031 // Whatever failed, a person gets a sentence and not a stack trace.
 catch (Exception failure)

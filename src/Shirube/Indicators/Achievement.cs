@@ -71,6 +71,11 @@ public sealed record AchievementCase
         return new Achievement(status, own.State == FigureState.Provisional, target, actual, rate, rateIs, why);
     }
 
+    /// <summary>Some years give the level and others the printed increment: what they would add up to is no level.</summary>
+    internal bool MixesLevelsAndIncrements =>
+        Basis == TargetBasis.IncrementOverBaseline
+        && Actuals.Values.Where(actual => actual.Value is not null).DistinctBy(actual => actual.IsLevel).Count() > 1;
+
     private bool HasTarget => Direction == Direction.Range ? Ranges.ContainsKey(Year) : Targets.ContainsKey(Year);
 
     private decimal? TargetOfYear()

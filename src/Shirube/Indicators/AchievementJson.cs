@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Shirube.Calendar;
@@ -15,7 +16,7 @@ public static class AchievementJson
     /// <exception cref="JsonException">The input is not JSON, or not an array.</exception>
     public static (byte[] Json, int Refused) Judge(ReadOnlyMemory<byte> input)
     {
-        using var cases = JsonDocument.Parse(input);
+        using var cases = JsonDocument.Parse(input.Span.StartsWith(Encoding.UTF8.Preamble) ? input[3..] : input);
         if (cases.RootElement.ValueKind != JsonValueKind.Array)
             throw new JsonException(Wrong("NotArray").Message);
         var refused = 0;
@@ -39,10 +40,7 @@ public static class AchievementJson
     {
         json.WriteStartObject();
         json.WritePropertyName("id");
-        if (item.ValueKind == JsonValueKind.Object && item.TryGetProperty("id", out var id))
-            id.WriteTo(json);
-        else
-            json.WriteNullValue();
+        WriteId(json, item);
         try
         {
             Write(json, Read(item).Judge());
@@ -51,6 +49,11 @@ public static class AchievementJson
         catch (FormatException wrong)
         {
             json.WriteString("error", wrong.Message);
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            json.WriteString("error", Wrong("Letters").Message);
             return false;
         }
         catch (OverflowException)
@@ -62,6 +65,28 @@ public static class AchievementJson
         {
             json.WriteEndObject();
         }
+    }
+
+    /// <summary>As it was given; null where it was not, or where its letters are no text (half of a surrogate pair).</summary>
+    private static void WriteId(Utf8JsonWriter json, JsonElement item)
+    {
+        if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty("id", out var id))
+        {
+            json.WriteNullValue();
+            return;
+        }
+        try
+        {
+            // Tried apart: what fails half-way would leave half an answer.
+            using var alone = new Utf8JsonWriter(Stream.Null);
+            id.WriteTo(alone);
+        }
+        catch (InvalidOperationException)
+        {
+            json.WriteNullValue();
+            return;
+        }
+        id.WriteTo(json);
     }
 
     private static void Write(Utf8JsonWriter json, Achievement answer)
@@ -95,7 +120,12 @@ public static class AchievementJson
     {
         if (item.ValueKind != JsonValueKind.Object)
             throw Wrong("Case");
-        return new AchievementCase
+        if (
+            item.EnumerateObject().CountBy(property => property.Name).FirstOrDefault(name => name.Value > 1).Key is
+            { } twice
+        )
+            throw Wrong("Twice", twice);
+        var read = new AchievementCase
         {
             Basis = Word<TargetBasis>(item, "basis"),
             Direction = Word<Direction>(item, "direction"),
@@ -105,6 +135,7 @@ public static class AchievementJson
             Actuals = ByYear(item, "actuals", Actual),
             Year = Year(item),
         };
+        return read.MixesLevelsAndIncrements ? throw Wrong("Mixed") : read;
     }
 
     private static T Word<T>(JsonElement item, string name)
@@ -144,16 +175,28 @@ public static class AchievementJson
                 || year is < 1868 or > 2200
             )
                 throw Wrong("YearKey", name, entry.Name);
-            if (entry.Value.ValueKind != JsonValueKind.Null)
-                byYear[new FiscalYear(year)] = read(entry.Value);
+            if (entry.Value.ValueKind != JsonValueKind.Null && !byYear.TryAdd(new FiscalYear(year), read(entry.Value)))
+                throw Wrong("Twice", $"{name}: {entry.Name}");
         }
         return byYear;
     }
 
     private static decimal Number(JsonElement value, string name) =>
-        value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number)
-            ? number
-            : throw Wrong("Number", name);
+        value.ValueKind != JsonValueKind.Number ? throw Wrong("Number", name)
+        : value.TryGetDecimal(out var number) && IsWhole(value.GetRawText(), number) ? number
+        : throw Wrong("Digits", name);
+
+    /// <summary>No digit was lost: a decimal holds 28 of them, and a figure that was rounded could turn a judgement.</summary>
+    private static bool IsWhole(string written, decimal number)
+    {
+        var mantissa = written.AsSpan(
+            0,
+            written.AsSpan().IndexOfAny('e', 'E') is var at and >= 0 ? at : written.Length
+        );
+        return Digits(mantissa.ToString()) == Digits(number.ToString(CultureInfo.InvariantCulture));
+
+        static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit)).Trim('0');
+    }
 
     private static (decimal, decimal) Range(JsonElement value)
     {

@@ -12,8 +12,8 @@ public sealed class HelpTests
     [InlineData("achievement")]
     public async Task Help_OfACommand_SaysExamplesAndExitCodesInTheLanguageOfTheReader(string command)
     {
-        var japanese = await CommandLine.RunAsync([command, "--help"], null, ("LANG", "ja_JP.UTF-8"));
-        var english = await CommandLine.RunAsync([command, "--help"], null, ("LANG", "en_US.UTF-8"));
+        var japanese = await CommandLine.RunAsync([command, "--help"], null, ("SHIRUBE_LANG", "ja"));
+        var english = await CommandLine.RunAsync([command, "--help"], null, ("SHIRUBE_LANG", "en"));
 
         japanese.ExitCode.ShouldBe(0);
         japanese.Output.ShouldContain("終了コード: 0");
@@ -30,7 +30,7 @@ public sealed class HelpTests
     [InlineData("serve", "--nothing")]
     public async Task Run_WhatIsNoCommand_SaysSoAndReturnsTwo(params string[] arguments)
     {
-        var result = await CommandLine.RunAsync(arguments, null, ("LANG", "ja_JP.UTF-8"));
+        var result = await CommandLine.RunAsync(arguments, null, ("SHIRUBE_LANG", "ja"));
 
         result.ExitCode.ShouldBe(2);
         result.Error.ShouldNotBeNullOrWhiteSpace();

@@ -47,9 +47,7 @@ public class IndicatorTextScrambleTests
     {
         var table = new ScrambledTable(seed, scrambling, misprinted: true);
 
-        var proposal = IndicatorText.Recognise(
-            DocumentReader.Read("plan.txt", Encoding.UTF8.GetBytes(table.Text))
-        );
+        var proposal = IndicatorText.Recognise(DocumentReader.Read("plan.txt", Encoding.UTF8.GetBytes(table.Text)));
 
         proposal.Indicators.ShouldAllBe(indicator => indicator.Targets.All(target => target.Figure == null));
         proposal.Findings.ShouldContain(finding => finding.Code == "KPI055");

@@ -19,7 +19,10 @@ public class ListedIndicatorsTests
     [InlineData("・企業数　現状値 10社（R5）、目標値 12社（R10）", "企業数 社 10@2023 2028=12")]
     [InlineData("町内就業者数　目標値：4,500人（令和10年度）", "町内就業者数 人 @ 2028=4500")]
     [InlineData("登録件数\n　現状値：12件（R5）\n　目標値：40件（R10）", "登録件数 件 12@2023 2028=40")]
-    [InlineData("指標名：有効求人倍率\n　基準値：1.05倍（R1）\n　目標値：1.20倍（R6）", "有効求人倍率 倍 1.05@2019 2024=1.20")]
+    [InlineData(
+        "指標名：有効求人倍率\n　基準値：1.05倍（R1）\n　目標値：1.20倍（R6）",
+        "有効求人倍率 倍 1.05@2019 2024=1.20"
+    )]
     [InlineData("・区画面積　現状値 3,200㎥ → 目標値 4,000㎥", "区画面積 ㎥ 3200@ ")]
     [InlineData("・市民1人当たりごみ排出量：900g（R5）→850g（R10）", "市民1人当たりごみ排出量 g 900@2023 2028=850")]
     public void Recognise_List_GivesNameUnitBaselineAndTarget(string list, string expected) =>

@@ -28,6 +28,7 @@ internal static class ListedIndicators
     {
         /// <summary>The heading above speaks of targets.</summary>
         public bool IsWanted { get; set; }
+
         /// <summary>The line before is a name without figures.</summary>
         public bool IsBareName { get; set; }
         public IndicatorDraft? Current { get; set; }
@@ -96,10 +97,9 @@ internal static class ListedIndicators
                     Year = part.Year,
                     Certainty = Certainty.Printed,
                     Basis = part.IsCumulative ? PrintedBasis.Cumulative : PrintedBasis.Unknown,
-                    BaselineYear =
-                        part is { Role: FigureRole.Baseline, Year: { } year }
-                            ? new Read<FiscalYear>(year, new Evidence(cell.At))
-                            : null,
+                    BaselineYear = part is { Role: FigureRole.Baseline, Year: { } year }
+                        ? new Read<FiscalYear>(year, new Evidence(cell.At))
+                        : null,
                 }
             );
         }

@@ -40,7 +40,10 @@ internal sealed partial record ListedLine(int? No, Read<string>? Name, Read<stri
         int? no = null;
         var isNamed = false;
         var text = whole[start..];
-        if (IndicatorLabel.Parse(text) is { Rest.Length: > 1 } label && text.EndsWith(label.Rest, StringComparison.Ordinal))
+        if (
+            IndicatorLabel.Parse(text) is { Rest.Length: > 1 } label
+            && text.EndsWith(label.Rest, StringComparison.Ordinal)
+        )
         {
             isNamed = IndicatorVocabulary.IsNumbered(text[..^label.Rest.Length]);
             no = isNamed ? label.No : null;
@@ -89,7 +92,13 @@ internal sealed partial record ListedLine(int? No, Read<string>? Name, Read<stri
     private static List<string> Pieces(string text) =>
         CellSense.Of(text).Figure is not null
             ? [text]
-            : [.. Roles().Split(text).Select(piece => piece.TrimEnd(' ', '　', '、', '，', ',', '／')).Where(piece => piece.Length > 0)];
+            :
+            [
+                .. Roles()
+                    .Split(text)
+                    .Select(piece => piece.TrimEnd(' ', '　', '、', '，', ',', '／'))
+                    .Where(piece => piece.Length > 0),
+            ];
 
     private static bool IsFigure(string text) =>
         !char.IsWhiteSpace(text[0])
@@ -99,7 +108,18 @@ internal sealed partial record ListedLine(int? No, Read<string>? Name, Read<stri
         && !(cell.Parts is [{ Year: { } from }, { Year: { } to }] && to <= from);
 
     private static Cell FigureOf(string text, Passage line) =>
-        new(0, 0, 1, 1, text, line with { Column = line.Column < 0 ? -1 : line.Column + line.Text.LastIndexOf(text, StringComparison.Ordinal), Text = text });
+        new(
+            0,
+            0,
+            1,
+            1,
+            text,
+            line with
+            {
+                Column = line.Column < 0 ? -1 : line.Column + line.Text.LastIndexOf(text, StringComparison.Ordinal),
+                Text = text,
+            }
+        );
 
     /// <summary>A name has letters, is no heading and ends like no sentence.</summary>
     private static bool IsName(string name)
@@ -129,13 +149,22 @@ internal sealed partial record ListedLine(int? No, Read<string>? Name, Read<stri
     private static partial Regex TwoNumbers();
 
     /// <summary>The word of a list (現状値：), not the heading of a row that lost its cells (事業開始前 338).</summary>
-    [GeneratedRegex(@"^[(\[【]?(?:現状|現況|基準|目標|当初)値?(?:[:)\]】]|[^→]{1,30}→)|^[(\[【][^)\]】]{3,8}[)\]】]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^[(\[【]?(?:現状|現況|基準|目標|当初)値?(?:[:)\]】]|[^→]{1,30}→)|^[(\[【][^)\]】]{3,8}[)\]】]",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex SaysItsRole();
 
-    [GeneratedRegex("(?=[(（【]?(?:現状|現況|基準|目標|当初)値?[)）】:： 　]?)(?<![(（【])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(?=[(（【]?(?:現状|現況|基準|目標|当初)値?[)）】:： 　]?)(?<![(（【])",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Roles();
 
     /// <summary>A figure with a unit inside the name would be one that was not understood.</summary>
-    [GeneratedRegex(@"\d[\d,.]*(?:(?:人|世帯|戸)(?!当)|件|社|%|円|回|千|万|億)|→|⇒|目標値|基準値|現状値|(?::|現状|目標|基準).{0,12}[0-9]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\d[\d,.]*(?:(?:人|世帯|戸)(?!当)|件|社|%|円|回|千|万|億)|→|⇒|目標値|基準値|現状値|(?::|現状|目標|基準).{0,12}[0-9]",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Digits();
 }
