@@ -80,6 +80,10 @@ internal sealed class HtmlWalk(RunningText text)
             case "table":
                 nested.Add(element);
                 break;
+            case "sup" when element.TextContent.Trim() is { Length: 1 or 2 } digits && digits.All(char.IsAsciiDigit):
+                // Level with the text, the 2 of a footnote would turn 13 into 132.
+                flow.Text(string.Concat(digits.Select(digit => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0'])));
+                break;
             case "pre":
                 flow.EndBlock();
                 Preformatted(element, flow);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Shirube.Calendar;
 
 namespace Shirube.Documents.Recognition.Indicators;
@@ -54,7 +55,7 @@ internal enum HeadWord
 }
 
 /// <summary>What one cell says, by its own words alone.</summary>
-internal sealed record CellSense(CellKind Kind)
+internal sealed partial record CellSense(CellKind Kind)
 {
     public static readonly CellSense Blank = new(CellKind.Blank);
     public static readonly CellSense Text = new(CellKind.Text);
@@ -109,6 +110,12 @@ internal sealed record CellSense(CellKind Kind)
             return head.Role == FigureRole.Mixed ? head with { Stack = RoleStack.OfHeading(text) } : head;
         if (FigureCell.ParseLines(text) is { } stacked)
             return new CellSense(CellKind.Figure) { Figure = stacked };
-        return FigureCell.Parse(key) is { } figure ? new CellSense(CellKind.Figure) { Figure = figure } : Text;
+        return FigureCell.Parse(key) is not { } figure
+            ? Text
+            : new CellSense(CellKind.Figure) { Figure = TwoNumbers().IsMatch(text) ? FigureCell.Open : figure };
     }
+
+    /// <summary>12 34: two figures, or one with a gap in it. A line break is what a narrow cell forces.</summary>
+    [GeneratedRegex(@"[0-9０-９][ \t　]+[0-9０-９]", RegexOptions.CultureInvariant)]
+    private static partial Regex TwoNumbers();
 }

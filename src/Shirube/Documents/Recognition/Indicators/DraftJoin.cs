@@ -14,7 +14,10 @@ internal static class DraftJoin
         {
             var table = tables[i];
             table.Drafts.RemoveAll(draft =>
-                draft.No is null && draft.Name is { } name && IndicatorVocabulary.IsMoney(NameText.Key(name.Value))
+                draft.No is null
+                && draft.Name is { } name
+                && NameText.Key(name.Value) is var key
+                && (IndicatorVocabulary.IsMoney(key) || IndicatorVocabulary.IsSum(key))
             );
             NameAlone(table);
             NameBeforeBreak(tables, i);

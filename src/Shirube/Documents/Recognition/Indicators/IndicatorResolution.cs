@@ -19,6 +19,7 @@ internal sealed class IndicatorResolution(
     {
         Name();
         var unit = Unit();
+        OpenThousands(unit);
         var placements = new RoleResolution(draft, table, plan, Note).Resolve();
         var single = placements.Exists(p => p.Role == FigureRole.Target && p.Year is not null);
         var targets = placements.FindAll(p =>
@@ -85,6 +86,18 @@ internal sealed class IndicatorResolution(
             {
                 Part = new FigurePart(null, FigureState.NotEntered),
             };
+        }
+    }
+
+    /// <summary>1.250人 may be 1,250人 with the wrong sign: nobody counts thousandths of a person.</summary>
+    private void OpenThousands(Read<string>? unit)
+    {
+        if (unit is null || !UnitText.IsCounted(CellText.Key(unit.Value)))
+            return;
+        for (var i = 0; i < draft.Placements.Count; i++)
+        {
+            if (draft.Placements[i] is { Part.Value: { Scale: 3 } } doubtful)
+                draft.Placements[i] = doubtful with { Part = new FigurePart(null, FigureState.NotEntered) };
         }
     }
 

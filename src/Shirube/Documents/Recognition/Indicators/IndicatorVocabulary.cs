@@ -38,6 +38,9 @@ internal static partial class IndicatorVocabulary
     /// <summary>総事業費, 一般財源 …: a row of money, not a KPI.</summary>
     public static bool IsMoney(string key) => key.Length <= 20 && Money().IsMatch(key);
 
+    /// <summary>小計, 合計 …: a row that adds up the KPIs above it and is none itself.</summary>
+    public static bool IsSum(string key) => key is "小計" or "合計" or "計" or "総計" or "平均" or "平均値" or "合計値";
+
     /// <summary>True when a label says KPI or 指標, and is not a bare ①.</summary>
     public static bool IsNumbered(string text) => WithWord().IsMatch(CellText.Key(text));
 

@@ -119,6 +119,8 @@ internal sealed class TableReading
     private void ReadFigures(int row, HeadBand band)
     {
         var head = RowHead.Read(grid, row, band.Columns, column => IsFigurePlace(band, column));
+        if (IsSumOfRows(head, band))
+            return;
         var draft = DraftOf(head, row, band, out var certainty);
         draft.Take(head);
         var years = YearsBeside(row, band);
@@ -134,6 +136,10 @@ internal sealed class TableReading
         currentBand = band;
         section = null;
     }
+
+    /// <summary>合計 under columns of years adds up the KPIs above it; under columns of KPIs it is each one's total.</summary>
+    private static bool IsSumOfRows(RowHead head, HeadBand band) =>
+        head is { HasIdentity: false, Axis.Role: FigureRole.Total } && band.Columns.Any(column => column.HasTime);
 
     private IndicatorDraft DraftOf(RowHead head, int row, HeadBand band, out Certainty certainty)
     {

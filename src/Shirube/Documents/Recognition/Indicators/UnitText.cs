@@ -8,6 +8,9 @@ internal static partial class UnitText
     /// <summary>True for a text that is nothing but a well-known unit (人, 千円, %, 件/年, 人日).</summary>
     public static bool IsKnown(string key) => key.Length <= 12 && Known().IsMatch(key);
 
+    /// <summary>True for units of things that come whole.</summary>
+    public static bool IsCounted(string key) => Whole().IsMatch(key);
+
     /// <summary>人 of 「単位：人」, 「（単位:人）」; null for any other text.</summary>
     public static string? Declared(string key)
     {
@@ -57,6 +60,12 @@ internal static partial class UnitText
         + "区画|区|部|冊|点|品|品目|種|種類|個|本|枚|台|頭|羽|匹|尾|隻|便|両|泊|日|時間|分|か月|月|年|歳|位|倍|割|講座|コース|教室|プラン|商品|作品|事業|事例|取組|"
         + "プロジェクト|チーム|グループ|クラス|票|口|路線|ルート|クリック|アクセス|PV|ビュー|再生|ダウンロード|DL|フォロワー|ポイント|ptと?|pt|kW|kWh|MW|MWh|GWh|W|TJ|GJ|t|トン|kg|g|kl|L|l|"
         + "m|km|m2|m3|ha|a|km2|平方メートル|ヘクタール|t-CO2|tCO2|kg-CO2|ドル|俵|箱|株|カロリー|kcal|mm|cm|℃|度";
+
+    [GeneratedRegex(
+        "^(?:延べ?)?(?:人|名|社|者|件|回|店|店舗|戸|棟|世帯|組|団体|法人|箇所|か所|カ所|ヶ所|校|園|館|施設|人泊|泊|台|円)$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Whole();
 
     [GeneratedRegex(
         $"^(?:%|‰|パーセント|ポイント|指数|(?:延べ?)?(?:百|千|万|十万|百万|千万|十億|億|兆)?(?:{Counters})(?:泊|日|回|以上|以下|/(?:年度?|月|日|週|人|回|件|世帯|千人|万人|10万人|ha|戸|社|か所|施設))?)$",

@@ -53,6 +53,15 @@ public class IndicatorTextScrambleTests
         proposal.Findings.ShouldContain(finding => finding.Code == "KPI055");
     }
 
+    /// <summary>So few and small figures add up another way, too.</summary>
+    [Theory]
+    [InlineData(26592, Scrambling.ColumnsUnderHeadings, false)]
+    [InlineData(45831, Scrambling.ColumnsForwards, false)]
+    [InlineData(44974, Scrambling.ColumnsBackwards, false)]
+    [InlineData(49361, Scrambling.ColumnsUnderHeadings, true)]
+    public void Recognise_FewSmallFigures_GivesNoWrongValue(int seed, Scrambling scrambling, bool misprinted) =>
+        Wrong(new ScrambledTable(seed, scrambling, misprinted)).ShouldBeEmpty();
+
     [Theory]
     [InlineData(Scrambling.RowLines)]
     [InlineData(Scrambling.YearLines)]
@@ -68,10 +77,10 @@ public class IndicatorTextScrambleTests
     [InlineData(Scrambling.RowLines, 1500)]
     [InlineData(Scrambling.YearLines, 1500)]
     [InlineData(Scrambling.AnchoredRows, 1160)]
-    [InlineData(Scrambling.RowMajor, 1150)]
-    [InlineData(Scrambling.ColumnsUnderHeadings, 1150)]
-    [InlineData(Scrambling.ColumnsForwards, 1150)]
-    [InlineData(Scrambling.ColumnsBackwards, 1150)]
+    [InlineData(Scrambling.RowMajor, 1130)]
+    [InlineData(Scrambling.ColumnsUnderHeadings, 1130)]
+    [InlineData(Scrambling.ColumnsForwards, 1130)]
+    [InlineData(Scrambling.ColumnsBackwards, 1130)]
     [InlineData(Scrambling.ColumnPieces, 18)]
     [InlineData(Scrambling.RowPieces, 6)]
     public void Recognise_ScrambledTables_ReadNoLessThanBefore(Scrambling scrambling, int floor) =>

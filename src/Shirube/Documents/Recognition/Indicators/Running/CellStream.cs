@@ -73,13 +73,23 @@ internal static class CellStream
     private sealed record ProvedGrid(IReadOnlyList<GridRow> Rows, ColumnPlan Plan);
 
     private static ProvedGrid? Proved(TableText text, List<GridRow> rows) =>
-        ColumnPlan.Of(text.Headings, rows) is { } plan
-        && plan.HoldingRows == rows.Count
-        && (rows.Count > 2 || rows.TrueForAll(row => row.Cells.Count(IsWeighty) > 2))
+        ColumnPlan.Of(text.Headings, rows) is { } plan && plan.HoldingRows == rows.Count && AreTelling(rows)
             ? new ProvedGrid(rows, plan)
             : null;
 
-    /// <summary>One or two rows of zeros and a single figure hold in any order.</summary>
+    /// <summary>
+    /// Rows of zeros and a single figure hold in any order, and so, by chance, do two rows of small figures.
+    /// </summary>
+    private static bool AreTelling(List<GridRow> rows)
+    {
+        var telling = rows.Count(row => row.Cells.Count(IsWeighty) > 2);
+        return rows.Count < 2
+            ? telling == rows.Count
+            : telling > 2 || (telling == 2 && rows.Exists(row => row.Cells.Any(IsLarge)));
+    }
+
+    private static bool IsLarge(IndicatorToken cell) => cell.Kind == TokenKind.Figure && Math.Abs(cell.Value) >= 20;
+
     private static bool IsWeighty(IndicatorToken cell) => cell is { Kind: TokenKind.Figure, Value: not 0 };
 
     private static List<GridRow> Rows(TableText text, List<IndicatorToken> cells, int width) =>
