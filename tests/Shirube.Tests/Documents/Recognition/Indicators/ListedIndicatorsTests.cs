@@ -37,6 +37,8 @@ public class ListedIndicatorsTests
     [InlineData("・満足度\n令和５年度の現状は次のとおりである。\n目標値：60%（R10）")]
     [InlineData("５ 地域再生を図るために行う事業\n・人口：100人（R1）→90人（R9）")]
     [InlineData("・参加者数：30人")]
+    [InlineData("イ 社会増減数 ▲121人 0人 基本目標２")]
+    [InlineData("基本目標１\n施策目標２（R5）")]
     [InlineData("社会増減数\n観光消費額\n現状値：12（R5）")]
     [InlineData("観光消費額\n現状値：-338 67.4（R5）")]
     [InlineData("観光消費額\n事業開始前 338")]

@@ -103,6 +103,7 @@ internal sealed partial record ListedLine(int? No, Read<string>? Name, Read<stri
     private static bool IsFigure(string text) =>
         !char.IsWhiteSpace(text[0])
         && !TwoNumbers().IsMatch(text)
+        && !GoalNumber().IsMatch(text)
         && CellSense.Of(text).Figure is { IsStacked: false } cell
         && cell.Parts.All(part => part.Value is not null && part.Role != FigureRole.None)
         && !(cell.Parts is [{ Year: { } from }, { Year: { } to }] && to <= from);
@@ -143,6 +144,13 @@ internal sealed partial record ListedLine(int? No, Read<string>? Name, Read<stri
 
     [GeneratedRegex(@"\G(?:現状|現況|基準|目標|当初|策定時|事業開始前)", RegexOptions.CultureInvariant)]
     private static partial Regex Role();
+
+    /// <summary>目標１ of 基本目標１: the number of a goal, not a figure.</summary>
+    [GeneratedRegex(
+        @"^[(（【]?(?:現状|現況|基準|目標|当初)[\s　]*[0-9０-９]{1,2}(?:[^0-9０-９.,人件社%％]|$)",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex GoalNumber();
 
     /// <summary>Two numbers of which squeezing would make one.</summary>
     [GeneratedRegex(@"[0-9０-９][\s　]+[0-9０-９▲△-]", RegexOptions.CultureInvariant)]
