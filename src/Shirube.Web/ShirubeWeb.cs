@@ -11,9 +11,9 @@ using Microsoft.Extensions.Logging;
 using Shirube.Data;
 using Shirube.Documents.Recognition;
 using Shirube.Web.Components;
+using Shirube.Web.Documents;
 using Shirube.Web.Hosting;
 using Shirube.Web.Import;
-using Shirube.Web.Plans;
 
 namespace Shirube.Web;
 

@@ -67,7 +67,7 @@ internal static class ValueText
         return value is not null;
     }
 
-    public static string Number(decimal number) => Documents.Text.Figure.Write(number);
+    public static string Number(decimal number) => Figure.Write(number);
 
     public static string Thousands(decimal yen) => Number(yen / 1000);
 
@@ -82,7 +82,10 @@ internal static class ValueText
             : string.Create(CultureInfo.InvariantCulture, $"{month}月");
 
     public static string Moment(DateTime utc) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Date(JapanTime.DayOf(utc))} {JapanTime.ClockOf(utc):HH:mm}");
+        Moment(new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)));
+
+    private static string Moment(DateTimeOffset moment) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Date(JapanDay.Of(moment))} {JapanDay.ClockAt(moment):HH:mm}");
 
     /// <summary>Bytes, in the unit in which a person compares files.</summary>
     public static string Size(long bytes) =>

@@ -33,18 +33,6 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         response.Headers.GetValues("X-Content-Type-Options").Single().ShouldBe("nosniff");
     }
 
-    [Fact]
-    public async Task Get_AddressUnderPlans_LeadsToTheSamePageUnderDocuments()
-    {
-        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
-        using var client = new HttpClient(handler) { BaseAddress = site.Address };
-
-        using var response = await client.GetAsync("/governments/100005/plans/7/evidence?pointer=/area", Cancel);
-
-        response.StatusCode.ShouldBe(HttpStatusCode.MovedPermanently);
-        response.Headers.Location!.ToString().ShouldBe("/governments/100005/documents/7/evidence?pointer=/area");
-    }
-
     [Theory]
     [InlineData("/governments/123/plans/1")]
     [InlineData("/governments/100005/documents/9999")]

@@ -5,15 +5,6 @@ using Shirube.Governments;
 
 namespace Shirube.Documents.Stored;
 
-internal sealed class RegisteredGovernmentMapping : IEntityTypeConfiguration<RegisteredGovernment>
-{
-    public void Configure(EntityTypeBuilder<RegisteredGovernment> entity)
-    {
-        entity.ToTable("government");
-        entity.HasKey(government => government.GovernmentCode);
-    }
-}
-
 internal sealed class SourceFileMapping : IEntityTypeConfiguration<SourceFile>
 {
     public void Configure(EntityTypeBuilder<SourceFile> entity)

@@ -5,9 +5,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shirube.Data;
 using Shirube.Documents.Stored;
-using Shirube.Governments;
 
-namespace Shirube.Web.Plans;
+namespace Shirube.Web.Documents;
 
 /// <summary>The original file, and the indicators as a table that machines read.</summary>
 internal static class Downloads
@@ -17,17 +16,7 @@ internal static class Downloads
         routes.MapGet(DocumentPaths.Of + "/file", Original);
         routes.MapGet(DocumentPaths.Of + "/indicators.csv", Indicators);
         routes.MapGet(DocumentPaths.Of + "/print.css", Print);
-        routes.MapGet("/governments/{code}/plans/{number:int}/{**page}", Moved);
     }
-
-    /// <summary>Addresses as they were while every document was called a plan.</summary>
-    private static IResult Moved(string code, int number, string? page, HttpRequest request) =>
-        GovernmentCode.TryParse(code, out var government) && government.Value == code
-            ? Results.LocalRedirect(
-                Document.AddressOf(government, number) + (page is null ? "" : "/" + page) + request.QueryString,
-                permanent: true
-            )
-            : Results.NotFound();
 
     private static async Task<IResult> Original(
         string code,

@@ -1,4 +1,4 @@
-namespace Shirube.Web.Plans;
+namespace Shirube.Web.Documents;
 
 internal static class DocumentPaths
 {

@@ -1,13 +1,13 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Shirube.Calendar;
 using Shirube.Documents;
 using Shirube.Documents.Stored;
 using Shirube.Indicators;
-using Shirube.Web.Hosting;
 using static Shirube.Web.Texts;
 
-namespace Shirube.Web.Plans;
+namespace Shirube.Web.Documents;
 
 /// <summary>
 /// Indicators as long rows, one figure a row, numbers without separators; RFC 4180 with CRLF. The last columns say
@@ -126,7 +126,7 @@ internal sealed class IndicatorCsv
         yield return Joined(found.Select(one => T("Csv." + one.Cell)));
         yield return Joined(found.Select(one => one.First.Before ?? T("Open")));
         yield return Joined(found.Select(one => one.Last.Author));
-        yield return Joined(found.Select(one => ContractValue.Day(JapanTime.DayOf(one.Last.CorrectedAt.UtcDateTime))));
+        yield return Joined(found.Select(one => ContractValue.Day(JapanDay.Of(one.Last.CorrectedAt))));
         yield return Joined(found.Select(one => one.Last.Reason));
     }
 

@@ -3,7 +3,7 @@ using System.Text;
 using Shirube.Documents.Stored;
 using static Shirube.Web.Texts;
 
-namespace Shirube.Web.Plans;
+namespace Shirube.Web.Documents;
 
 /// <summary>
 /// Head and foot of a document's printed pages, as a style sheet of its own: margin boxes cannot take words from the
