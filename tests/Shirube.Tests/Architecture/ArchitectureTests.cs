@@ -45,6 +45,20 @@ public sealed class ArchitectureTests
         uses.Distinct().ShouldBeEmpty();
     }
 
+    /// <summary>The rules below hold when nothing is found: what finds must be seen to find.</summary>
+    [Fact]
+    public void CalledMembers_OfKnownCode_FindsItsCallsSettersAndTypes()
+    {
+        var save = TypesOf(Rules)
+            .Where(type => type.FullName!.StartsWith(typeof(KeepAsRead).FullName!, StringComparison.Ordinal));
+        var called = save.SelectMany(type => CalledMembers.Of(type)).Select(used => used.Member.Name).ToList();
+
+        called.ShouldContain("SaveChangesAsync");
+        called.ShouldContain("set_DecidedBy");
+        Entities().Count.ShouldBeGreaterThan(15);
+        WaysIn.SelectMany(TypesOf).SelectMany(type => CalledMembers.Of(type)).Count().ShouldBeGreaterThan(2000);
+    }
+
     [Fact]
     public void Entity_OfAnotherCapability_IsChangedOnlyByItsOwn()
     {
