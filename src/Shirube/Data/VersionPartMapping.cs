@@ -20,7 +20,7 @@ internal static class VersionPartMapping
     {
         entity.HasKey([.. Version, .. own]);
         entity.Ignore(part => part.VersionKey);
-        foreach (var property in own.Where(name => name is not "Role"))
+        foreach (var property in own.Where(name => typeof(T).GetProperty(name)?.PropertyType == typeof(int)))
             entity.Property(property).ValueGeneratedNever();
     }
 

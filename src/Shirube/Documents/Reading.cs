@@ -25,6 +25,9 @@ public sealed record Reading
 
     /// <summary>Code of the law's support measure, for example <c>A3007</c>, half-width.</summary>
     public Read<string>? SupportMeasure { get; init; }
+
+    /// <summary>まち・ひと・しごと創生寄附活用事業: the <see cref="SupportMeasure"/> of plans that rest on donations.</summary>
+    public const string DonationMeasure = "A2007";
     public Read<string>? ProjectName { get; init; }
     public Read<DateOnly>? ProjectStart { get; init; }
     public Read<DateOnly>? ProjectEnd { get; init; }

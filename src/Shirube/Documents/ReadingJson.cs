@@ -36,42 +36,11 @@ public static class ReadingJson
         return writer.Evidence;
     }
 
-    public static string NameOf(ReadingKind kind) =>
-        kind switch
-        {
-            ReadingKind.Plan => "plan",
-            ReadingKind.VerificationSheet => "verificationSheet",
-            ReadingKind.PolicyOutline => "policyOutline",
-            ReadingKind.IndicatorTable => "indicatorTable",
-            _ => "unknown",
-        };
+    /// <summary>As the contract names it: <c>verificationSheet</c>, <c>warning</c>, <c>increment</c>.</summary>
+    public static string NameOf(Enum value) => ContractValue.Write(value)!;
 
-    public static string NameOf(Severity severity) =>
-        severity switch
-        {
-            Severity.Error => "error",
-            Severity.Warning => "warning",
-            _ => "note",
-        };
-
-    private static string? NameOf(FigureState state) =>
-        state switch
-        {
-            FigureState.Outside => "outside",
-            FigureState.Pending => "pending",
-            FigureState.Provisional => "provisional",
-            FigureState.Final => "final",
-            _ => null,
-        };
-
-    private static string NameOf(PrintedBasis basis) =>
-        basis switch
-        {
-            PrintedBasis.Increment => "increment",
-            PrintedBasis.Level => "level",
-            PrintedBasis.Cumulative => "cumulative",
-            _ => "unknown",
-        };
+    /// <summary>Null while nothing was entered: then the contract says nothing.</summary>
+    private static string? StateOf(FigureState state) => state == FigureState.NotEntered ? null : NameOf(state);
 
     /// <summary>Walks the reading once; keeps the pointer of where it is, so that values and evidence cannot part.</summary>
     private sealed class Writer(Utf8JsonWriter json)
@@ -142,7 +111,7 @@ public static class ReadingJson
             Number("value", figure.Figure);
             if (figure.Figure is null && figure.At is { } at)
                 Note("value", at);
-            if (NameOf(figure.State) is { } state && (withFinal || figure.State != FigureState.Final))
+            if (StateOf(figure.State) is { } state && (withFinal || figure.State != FigureState.Final))
                 json.WriteString("state", state);
             json.WriteEndObject();
         }
@@ -197,7 +166,7 @@ public static class ReadingJson
             Number("target", indicator.Target);
             Value("targetYear", indicator.TargetYear, year => json.WriteNumberValue(year.Year));
             Number("actual", indicator.Actual);
-            if (NameOf(indicator.State) is { } state)
+            if (StateOf(indicator.State) is { } state)
                 json.WriteString("state", state);
             else
                 json.WriteNull("state");

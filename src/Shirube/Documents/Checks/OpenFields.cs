@@ -94,7 +94,7 @@ internal sealed class OpenFields
         if (reading.TotalCostYen is not null || IsSaid("/totalCostYen"))
             yield break;
         // The donation form asks for 寄附の金額の目安 instead, which is no cost.
-        var isDonation = reading.SupportMeasure?.Value == "A2007" && !IsMentioned(PlanPart.Cost);
+        var isDonation = reading.SupportMeasure?.Value == Reading.DonationMeasure && !IsMentioned(PlanPart.Cost);
         yield return isDonation
             ? new Finding("PLAN134", Severity.Note, chapters.GetValueOrDefault(PlanPart.DonationGoal)?[0].Text.Evidence)
             {

@@ -199,7 +199,7 @@ internal static class PlanChecks
         Folding.Squeeze(verification.Entity!.Value) is var name
         && (author.EndsWith(name, StringComparison.Ordinal) || name.EndsWith(author, StringComparison.Ordinal));
 
-    private static bool IsDonationPlan(Reading reading) => reading.SupportMeasure?.Value == "A2007";
+    private static bool IsDonationPlan(Reading reading) => reading.SupportMeasure?.Value == Reading.DonationMeasure;
 
     private static string Day(DateOnly day) => FindingWord.Day(day);
 }

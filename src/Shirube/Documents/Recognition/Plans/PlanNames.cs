@@ -189,7 +189,7 @@ internal sealed class PlanNameReader(PlanText plan, PlanFindings findings)
             return findings.Rivals<string>("/title", found.Select(name => name.Value));
         if (found.Count == 1)
         {
-            if (plan.IsInOrder || StandsElsewhere(found[0], PlanPart.Name))
+            if (plan.IsInOrder || StandsElsewhere(found[0]))
                 return found[0];
             return findings.OutOfOrder<string>("/title", found[0]);
         }
@@ -203,7 +203,7 @@ internal sealed class PlanNameReader(PlanText plan, PlanFindings findings)
         var found = Named(PlanPart.ProjectName, out _);
         if (found.Count > 1)
             return findings.Rivals<string>("/projectName", found.Select(name => name.Value));
-        if (found.Count == 0 || plan.IsInOrder || StandsElsewhere(found[0], PlanPart.ProjectName))
+        if (found.Count == 0 || plan.IsInOrder || StandsElsewhere(found[0]))
             return found.Count == 0 ? null : found[0];
         return findings.OutOfOrder<string>("/projectName", found[0]);
     }
@@ -230,12 +230,10 @@ internal sealed class PlanNameReader(PlanText plan, PlanFindings findings)
         && !paragraph.Parts.Skip(1).Any(PlanShapes.IsListItem)
         && GovernmentNames.Read(paragraph) is null;
 
-    private bool StandsElsewhere(Read<string> name, PlanPart part)
+    private bool StandsElsewhere(Read<string> name)
     {
         var folded = Folding.Squeeze(name.Value);
-        return PlanShapes.IsNameOfPlan(folded)
-            && plan.Paragraphs.Count(paragraph => paragraph.Squeezed == folded) >= 2
-            && part != PlanPart.None;
+        return PlanShapes.IsNameOfPlan(folded) && plan.Paragraphs.Count(paragraph => paragraph.Squeezed == folded) >= 2;
     }
 
     /// <summary>The one text that reads like a plan's name and stands alone in two places, or next to authors and area.</summary>

@@ -92,7 +92,7 @@ internal sealed class PlanPeriodReader(PlanText plan, PlanFindings findings, str
     /// <summary>The only period of its kind in the plan. Donation plans count from certification in both places: nobody can tell there.</summary>
     private Found? ByShape(bool isCertified)
     {
-        if (!plan.IsInOrder && measure is null or "A2007")
+        if (!plan.IsInOrder && measure is null or Reading.DonationMeasure)
             return null;
         var found = plan
             .Paragraphs.Select(paragraph =>
