@@ -8,6 +8,9 @@ public sealed class IndicatorCellTests
     private static void ShouldRead(string drawing, params string[] expected) =>
         DrawnTables.Read(drawing).ShouldBe(string.Join('\n', expected));
 
+    private static void ShouldReadRuled(string drawing, params string[] expected) =>
+        DrawnTables.Read(drawing, TableSource.Ruled).ShouldBe(string.Join('\n', expected));
+
     private static void ShouldReadTabs(string drawing, params string[] expected) =>
         DrawnTables.Read(drawing, TableSource.Tabs).ShouldBe(string.Join('\n', expected));
 
@@ -22,6 +25,33 @@ public sealed class IndicatorCellTests
             "1:移住相談件数(件) Level t:2022=? a:2022=?",
             "2:移住者数(人) Level t:2022=? a:2022=5",
             "!KPI032"
+        );
+
+    [Fact]
+    public void Read_TwoFiguresInARuledCellWithRoomForOne_LeavesTheCellOpen() =>
+        ShouldReadRuled(
+            """
+            | 指標 | 単位 | 基準値￢（R5） | R6目標 | R7目標 |
+            | 就農者数 | 人 | 24 | 26 | 28 |
+            | 起業件数 | 件 | 12￢34 | 15 | 18 |
+            | 入込客数 | 千人 | 1,200 | 1,250 | 1,300 |
+            """,
+            "1:就農者数(人) Level b=24@2023 t:2024=26,2025=28",
+            "2:起業件数(件) Level t:2024=15,2025=18",
+            "3:入込客数(千人) Level b=1200@2023 t:2024=1250,2025=1300",
+            "!KPI032"
+        );
+
+    [Fact]
+    public void Read_FigureThatFillsItsNarrowRuledCell_IsOneOverTwoLines() =>
+        ShouldReadRuled(
+            """
+            | 指標 | 単位 | R6￢目標 | R6￢実績 |
+            | 社会増減数 | 人 | ▲33￢8 | ▲2,2￢08 |
+            | 就農者数 | 人 | 24 | 26 |
+            """,
+            "1:社会増減数(人) Level t:2024=-338 a:2024=-2208",
+            "2:就農者数(人) Level t:2024=24 a:2024=26"
         );
 
     [Fact]
