@@ -63,6 +63,9 @@ public sealed record Line(int Number, int Page, string Text, int Heading = 0)
     /// </summary>
     public int Block { get; init; }
 
+    /// <summary>Depth of the list of bullets that the format itself marks, 1 for the outermost; 0 for any other line.</summary>
+    public int Bullet { get; init; }
+
     /// <summary>A running head or foot: the same words at the same height of several pages.</summary>
     public bool IsRunning { get; init; }
 

@@ -180,18 +180,38 @@ internal static class IndicatorChecks
                 )
             )
             .Where(one => one.Missing.Count > 0)
-            .GroupBy(one => string.Join(',', one.Missing))
-            .Select(group => new Finding(
-                "KPI110",
-                Severity.Warning,
-                group.First().Indicator.Targets.First(target => target.Figure is not null).Figure!.Evidence,
-                string.Join(", ", group.Select(one => one.Indicator.No)),
-                FindingWord.Years(group.First().Missing)
-            )
+            .Where(one => !(IsDonationPlan(reading) && IsLastAlone(one.Indicator, last)))
+            .GroupBy(one => string.Join(',', one.Missing) + IsLastAlone(one.Indicator, last))
+            .Select(group =>
+                YearsWithoutTarget(
+                    [.. group.Select(one => one.Indicator)],
+                    group.First().Missing,
+                    IsLastAlone(group.First().Indicator, last) ? last : null
+                )
+            );
+    }
+
+    private static Finding YearsWithoutTarget(
+        List<ReadIndicator> indicators,
+        List<FiscalYear> missing,
+        FiscalYear? lastAlone
+    )
+    {
+        var at = indicators[0].Targets.First(target => target.Figure is not null).Figure!.Evidence;
+        var numbers = string.Join(", ", indicators.Select(indicator => indicator.No));
+        return lastAlone is { } last
+            ? new Finding("KPI114", Severity.Note, at, numbers, FindingWord.Year(last)) { Pointer = "/indicators" }
+            : new Finding("KPI110", Severity.Warning, at, numbers, FindingWord.Years(missing))
             {
                 Pointer = "/indicators",
-            });
+            };
     }
+
+    /// <summary>The form of plans that companies' donations pay for (まち・ひと・しごと創生寄附活用事業) has one target.</summary>
+    private static bool IsDonationPlan(Reading reading) => reading.SupportMeasure?.Value == Reading.DonationMeasure;
+
+    private static bool IsLastAlone(ReadIndicator indicator, FiscalYear last) =>
+        indicator.Targets is [{ Year: var year }] && year == last;
 
     /// <summary>
     /// Increments are small beside the level that they add to. Under a heading 増加分, figures that start near the

@@ -16,6 +16,9 @@ internal sealed class RunningText(string fileName, DocumentFormat format)
 
     public int Page { get; set; } = 1;
     public int PageCount { get; set; } = 1;
+
+    /// <summary>Depth of the bullets of the lines that follow, 0 for other lines.</summary>
+    public int Bullet { get; set; }
     public bool IsFull { get; private set; }
     public IReadOnlyList<Line> Lines => lines;
     public int NextLine => lines.Count + 1;
@@ -43,7 +46,14 @@ internal sealed class RunningText(string fileName, DocumentFormat format)
             isGap = false;
         characters += text.Length + 1;
         PageCount = Math.Max(PageCount, Page);
-        lines.Add(new Line(lines.Count + 1, Page, text, heading) { Block = block, IsRunning = isRunning });
+        lines.Add(
+            new Line(lines.Count + 1, Page, text, heading)
+            {
+                Block = block,
+                Bullet = Bullet,
+                IsRunning = isRunning,
+            }
+        );
     }
 
     /// <summary>Counts cells before they are made. False, and the text full, when there are too many.</summary>

@@ -1,3 +1,4 @@
+using Shirube.Documents.Recognition.Indicators;
 using Shirube.Documents.Recognition.Policies;
 using Shirube.Documents.Recognition.Sheets;
 
@@ -15,6 +16,7 @@ internal static class PolicyRecogniser
             (policies, findings) = PolicyFlow.Read(document);
         if (policies.Count == 0 && findings.Count == 0)
             findings = [new Finding("POLICY004", Severity.Warning, null)];
+        findings = [.. findings, .. LeftOut(document)];
         return new Reading
         {
             Kind = ReadingKind.PolicyOutline,
@@ -25,5 +27,25 @@ internal static class PolicyRecogniser
             Policies = policies,
             Findings = findings,
         };
+    }
+
+    /// <summary>A table of KPIs that the outline holds too: its figures are not taken, which a person must know.</summary>
+    private static IEnumerable<Finding> LeftOut(SourceDocument document)
+    {
+        var named = IndicatorTables
+            .Recognise(document)
+            .Indicators.Where(indicator =>
+                indicator.Name is not null && indicator.Targets.Any(target => target.Figure is not null)
+            )
+            .Select(indicator => indicator.Name!)
+            .ToList();
+        if (named.Count > 0)
+            yield return new Finding(
+                "POLICY007",
+                Severity.Warning,
+                named[0].Evidence,
+                named.Count,
+                string.Join('、', named.Take(3).Select(name => name.Value))
+            );
     }
 }

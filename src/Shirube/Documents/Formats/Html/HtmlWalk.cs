@@ -92,11 +92,16 @@ internal sealed class HtmlWalk(RunningText text)
             case var name when HtmlElements.IsBlock(name):
                 flow.EndBlock();
                 flow.Heading = HtmlElements.HeadingLevel(name);
+                var bullet = text.Bullet;
                 if (name == "li")
+                {
                     flow.Text(HtmlElements.ItemNumber(element));
+                    text.Bullet = element.ParentElement is { LocalName: "ol" } ? 0 : bullet + 1;
+                }
                 Walk(element, flow, nested, depth);
                 flow.EndBlock();
                 flow.Heading = 0;
+                text.Bullet = bullet;
                 break;
             default:
                 Walk(element, flow, nested, depth);

@@ -50,6 +50,12 @@ internal sealed class WordNumbering
         return format.ValueOf("suff") == "nothing" ? text : text + " ";
     }
 
+    /// <summary>Whether a list marks its items with a sign instead of counting them.</summary>
+    public bool IsBullet(int list, int level) =>
+        lists.TryGetValue(list, out var own)
+        && own.NumberOf("abstractNumId") is { } definition
+        && LevelOf(own, definition, level)?.ValueOf("numFmt") == "bullet";
+
     private void Count(XElement own, int definition, int list, int level, int[] counts)
     {
         var start = StartOf(own, definition, level);

@@ -90,7 +90,9 @@ internal sealed class WordWalk(RunningText text, WordStyles styles, WordNumberin
             BreakPage(flow);
         flow.EndBlock();
         flow.Heading = styles.HeadingOf(properties);
-        var number = styles.NumberingOf(properties) is { } place ? numbering.Next(place.List, place.Level) : "";
+        var place = styles.NumberingOf(properties);
+        var number = place is { } counted ? numbering.Next(counted.List, counted.Level) : "";
+        text.Bullet = place is { } listed && numbering.IsBullet(listed.List, listed.Level) ? listed.Level + 1 : 0;
         var boxes = new List<XElement>();
         var start = flow.Written;
         flow.Text(number);
@@ -100,6 +102,7 @@ internal sealed class WordWalk(RunningText text, WordStyles styles, WordNumberin
             flow.Discard(number.Length);
         flow.EndBlock();
         flow.Heading = 0;
+        text.Bullet = 0;
         if (nested is null)
             text.Page = page;
         foreach (var box in boxes)

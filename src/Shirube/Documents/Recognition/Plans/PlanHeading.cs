@@ -36,15 +36,21 @@ internal sealed class HeadingReader
 {
     private PlanPart scope = PlanPart.None;
     private string chapter = "";
+    private readonly ItemNumbering items = new();
 
     public PlanHeading? Read(PlanLine line, int index)
     {
         if (line.Text.Length > 2000 || IsContents(line.Text))
             return null;
         var printed = SectionNumber.Read(line.Text, out var start);
-        return Statutory(line, index, printed, start)
+        var heading =
+            Statutory(line, index, printed, start)
             ?? Bracketed(line, index, printed)
-            ?? Own(line, index, printed, start);
+            ?? Own(line, index, printed, start)
+            ?? Next(line, index, printed, start);
+        if (heading is { Kind: not HeadingKind.Bracketed })
+            items.Enter(printed);
+        return heading;
     }
 
     private PlanHeading? Statutory(PlanLine line, int index, SectionNumber printed, int start)
@@ -103,9 +109,27 @@ internal sealed class HeadingReader
         if (title.Length == 0 || VerificationLabels.IsLabel(title))
             return null;
         if (printed.Form == NumberForm.Chapter)
+        {
             chapter = printed.Text;
+            items.Restart();
+        }
         var number = printed.Form is NumberForm.Chapter or NumberForm.Circled ? NumberOf(printed, null) : null;
         return new PlanHeading(HeadingKind.Own, PlanPart.None, printed, number, title, "", index, scope);
+    }
+
+    /// <summary>⑦ behind the section ⑥, in words that the form does not use.</summary>
+    private PlanHeading? Next(PlanLine line, int index, SectionNumber printed, int start)
+    {
+        if (!items.Continues(printed))
+            return null;
+        var words = line.Text[start..];
+        var stop = words.IndexOfAny(['\t', ':', '：']);
+        var title = (stop < 0 ? words : words[..stop]).Trim();
+        if (title.Length is < 2 or > 60 || title.Contains('。', StringComparison.Ordinal) || IsReference(title, 0))
+            return null;
+        var rest = stop < 0 ? "" : words[(stop + 1)..].Trim();
+        var part = PlanVocabulary.Guess(title);
+        return new PlanHeading(HeadingKind.Own, part, printed, NumberOf(printed, null), title, rest, index, scope);
     }
 
     private void Enter(PlanPart part, SectionNumber printed, string? statutory)
@@ -120,6 +144,8 @@ internal sealed class HeadingReader
             scope = part;
         else if (part is < PlanPart.SpecialMeasures or > PlanPart.OwnProjects)
             scope = PlanPart.None;
+        if (printed.Form == NumberForm.Chapter || statutory is not null)
+            items.Restart();
         if (printed.Form == NumberForm.Chapter)
             chapter = printed.Text;
         else if (statutory is not null)

@@ -68,6 +68,8 @@ internal static class PlanVocabulary
         ("事業の評価の方法", PlanPart.Evaluation, null),
         ("交付対象事業に要する経費", PlanPart.Cost, null),
         ("対象事業に要する経費", PlanPart.Cost, null),
+        ("交付対象事業に要する費用", PlanPart.Cost, null),
+        ("対象事業に要する費用", PlanPart.Cost, null),
         ("事業に要する経費", PlanPart.Cost, null),
         ("事業に要する費用", PlanPart.Cost, null),
         ("事業実施期間", PlanPart.ProjectPeriod, null),
@@ -93,6 +95,12 @@ internal static class PlanVocabulary
 
     public static IEnumerable<string> PhrasesOf(PlanPart part) =>
         Phrases.Where(entry => entry.Part == part).Select(entry => entry.Phrase);
+
+    /// <summary>What a numbered section of a project holds, by the words of a title that the form does not use.</summary>
+    public static PlanPart Guess(string title) =>
+        title.Contains("事業費", StringComparison.Ordinal) || title.Contains("費用", StringComparison.Ordinal)
+            ? PlanPart.Cost
+            : PlanPart.None;
 
     /// <summary>The phrases whose first letter stands at <paramref name="start"/>, longest first.</summary>
     public static IEnumerable<(string Phrase, PlanPart Part, string? Number)> BeginningAt(string text, int start)

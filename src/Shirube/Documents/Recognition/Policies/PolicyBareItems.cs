@@ -24,6 +24,28 @@ internal static partial class PolicyBareItems
     public static IReadOnlyList<PolicyItem> Find(IReadOnlyList<Line> lines) =>
         Schemes.Select(scheme => Items(lines, scheme.Policy, scheme.Measure)).FirstOrDefault(RunsThrough) ?? [];
 
+    /// <summary>Ⅰ …, Ⅱ … that count on from 1; of several passes the last one. Empty when they are a plan's chapters.</summary>
+    public static List<PolicyItem> Romans(IReadOnlyList<Line> lines)
+    {
+        var found = new List<PolicyItem>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (
+                !lines[i].IsRunning
+                && lines[i].Text.Length <= 200
+                && Roman().Match(lines[i].Plain) is { Success: true } match
+            )
+                found.Add(Item("", match, lines, i));
+        }
+        var pass = found.Skip(found.FindLastIndex(item => item.Number == 1)).ToList();
+        return pass.Where(
+                (item, i) => item.Number != i + 1 || item.Name is null || IsFrontMatter().IsMatch(item.Name.Value)
+            )
+            .Any()
+            ? []
+            : pass;
+    }
+
     private static List<PolicyItem> Items(IReadOnlyList<Line> lines, Regex policy, Regex measure)
     {
         var items = new List<PolicyItem>();

@@ -24,6 +24,8 @@ internal sealed class PolicyFlow
             items = bare;
         else if (!items.Any(item => item.Rank is 2 or 3))
             items = PolicyNumberedMeasures.Under(lines, items);
+        if (!items.Any(item => item.Rank is 2 or 3))
+            items = PolicyBulletedMeasures.Under(lines, items);
         var wraps = document.Format is DocumentFormat.Text or DocumentFormat.Pdf;
         names = new PolicyNames(lines, items, wraps);
         candidates = PolicyOverview.Candidates(lines, items);

@@ -51,7 +51,7 @@ internal static partial class PolicyWords
 
     /// <summary>Lines that begin something of their own and never continue a name.</summary>
     [GeneratedRegex(
-        @"^\s*(?:[➢✓◆◇■□●○◎・▶▼▲※＊*→⇒\-－【《]|[(（][0-9０-９]+[)）]|[①-⑳]|[ア-ン][\s．.、)）]|[a-zａ-ｚ][)）.．]|[0-9０-９]+[.．]|[0-9０-９]+\s*$|第[0-9０-９一二三四五六七八九十]+[章節])"
+        @"^\s*(?:[•‣▪◦\uE000-\uF8FF➢✓◆◇■□●○◎・▶▼▲※＊*→⇒\-－【《]|[(（][0-9０-９]+[)）]|[①-⑳]|[ア-ン][\s．.、)）]|[a-zａ-ｚ][)）.．]|[0-9０-９]+[.．]|[0-9０-９]+\s*$|第[0-9０-９一二三四五六七八九十]+[章節])"
     )]
     public static partial Regex Opening();
 

@@ -29,6 +29,38 @@ public sealed class PlanWordingsTests
         row.Publication!.Value.ShouldBe(publication);
     }
 
+    [Theory]
+    [InlineData("⑦　交付対象事業に要する費用")]
+    [InlineData("⑦　総事業費")]
+    [InlineData("⑦　事業にかかるお金、負担の割合")]
+    [InlineData("⑦　他の計画との関係：なし")]
+    public void Read_SectionInOtherWords_EndsTheValueBeforeIt(string heading)
+    {
+        var text = new PlanSample().ToText();
+        text.ShouldContain("⑦　交付対象事業に要する経費");
+
+        var reading = PlanSample.ReadText(text.Replace("⑦　交付対象事業に要する経費", heading));
+
+        reading.Verification.ShouldHaveSingleItem().Publication!.Value.ShouldBe("県ホームページで公表");
+        reading.Chapters.ShouldContain(chapter =>
+            chapter.Number == "5-2⑦" && heading.Contains(chapter.Title.Value, StringComparison.Ordinal)
+        );
+        if (heading.EndsWith('費'))
+            reading.TotalCostYen!.Value.ShouldBe(54_321_000m);
+    }
+
+    [Fact]
+    public void Read_ListWithinASection_BeginsNoSection()
+    {
+        var text = new PlanSample().ToText();
+        var list = "①　空き家の改修\n\n②　人材の育成\n\n③　販路の開拓\n\n④　森の学校の開設\n\n";
+
+        var reading = PlanSample.ReadText(text.Replace("空き家を工房に改修し、", list + "空き家を工房に改修し、"));
+
+        reading.Chapters.ShouldNotContain(chapter => chapter.Number == "5-2④");
+        reading.Chapters.Single(chapter => chapter.Number == "5-2③").Text.Value.ShouldContain("森の学校");
+    }
+
     [Fact]
     public void Read_TwoMonths_LeavesTheMonthOpenAndSaysWhy()
     {

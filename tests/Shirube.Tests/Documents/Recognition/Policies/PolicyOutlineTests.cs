@@ -36,16 +36,23 @@ public sealed class PolicyOutlineTests
             .ShouldBe(["１ 安心して暮らせるまち: 地域医療の充実 / 防災力の強化", "２ 産業が元気なまち: 農林業の振興"]);
     }
 
-    [Fact]
-    public void Read_PillarsWithoutNumberedMeasures_GivesTheirNamesAlone()
+    [Theory]
+    [InlineData("", "自動車分野への参入支援", "Ｕターン就職の促進", 0)]
+    [InlineData("伸びる分野を育てる。\n", "", "", 2)]
+    public void Read_PillarsWithBullets_TakesThemOnlyRightBelowTheName(
+        string text,
+        string first,
+        string second,
+        int open
+    )
     {
-        const string Text =
-            "産業振興ビジョン（概要版）\n施策の体系\n柱１　成長産業の創出\n・自動車分野への参入支援\n柱２　人材の確保と育成\n・Ｕターン就職の促進\n";
+        var outline =
+            $"産業振興ビジョン（概要版）\n施策の体系\n柱１　成長産業の創出\n{text}・自動車分野への参入支援\n柱２　人材の確保と育成\n{text}・Ｕターン就職の促進\n";
 
-        var reading = ExpectedReading.Read("outline.txt", Text);
+        var reading = ExpectedReading.Read("outline.txt", outline);
 
-        Tree(reading).ShouldBe(["１ 成長産業の創出: ", "２ 人材の確保と育成: "]);
-        reading.Findings.Count(finding => finding.Code == "POLICY102").ShouldBe(2);
+        Tree(reading).ShouldBe(["１ 成長産業の創出: " + first, "２ 人材の確保と育成: " + second]);
+        reading.Findings.Count(finding => finding.Code == "POLICY102").ShouldBe(open);
     }
 
     [Theory]
