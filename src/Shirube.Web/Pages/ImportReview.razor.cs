@@ -29,6 +29,7 @@ public partial class ImportReview
     private string name = "";
     private string? already;
     private VersionPreview? preview;
+    private Dictionary<string, CarriedCorrection> carried = [];
     private string? firstDoubt;
     private Dictionary<string, string> nextDoubts = [];
     private IReadOnlyList<ClashingField> clashes = [];
@@ -121,8 +122,14 @@ public partial class ImportReview
             title,
             draft.FileName,
             read!.Reading,
+            form.Corrections(draft).ToDictionary(typed => typed.Pointer, typed => typed.Value),
             Context.RequestAborted
         );
+        carried =
+            preview
+                ?.Corrections.Where(one => one is { Result: CarryResult.Carried, Pointer: not null })
+                .ToDictionary(one => one.Pointer!)
+            ?? [];
     }
 
     /// <summary>Saves what the page holds, before anything is said of it: nothing that was typed is lost.</summary>

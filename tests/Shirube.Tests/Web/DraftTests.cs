@@ -383,6 +383,49 @@ public sealed class DraftTests(Site site) : IClassFixture<Site>
         next.QuerySelector("section.notice.bad a[href^='/governments/202029/documents/']").ShouldNotBeNull();
     }
 
+    [Fact]
+    public async Task Review_NextVersion_ListsTheValuesThatChangeAndWhatWillHold()
+    {
+        const string table = """
+
+            【数値目標】
+
+            | KPI | 事業開始前（現時点） | 2024年度増加分（1年目） | 2025年度増加分（2年目） | KPI増加分の累計 |
+            | --- | --- | --- | --- | --- |
+            | 新しく始めた人数（人） | 12 | 130 | 140 | 270 |
+            """;
+        var text = Plan.Replace("湖畔のしごと", "波止場のしごと", StringComparison.Ordinal) + "\n" + table;
+        using var client = site.NewClient();
+        var (address, page) = await Upload(client, "波止場.md", Encoding.UTF8.GetBytes(text));
+        await PostTo(
+            client,
+            address,
+            page,
+            "import",
+            Typing(("v:/indicators/0/baseline", "13"), ("author", "甲"), ("reason", "照合"))
+        );
+
+        var revised = text.Replace("| 140 | 270 |", "| 120 | 250 |", StringComparison.Ordinal) + "\n改訂";
+        var (next, shown) = await Upload(client, "波止場2.md", Encoding.UTF8.GetBytes(revised));
+
+        Changes(shown)
+            .ShouldBe([
+                "新しく始めた人数　令和7年度（2025年度）の目標値 | 140 | 120",
+                "新しく始めた人数　累計（記載） | 270 | 250",
+            ]);
+        Preview(shown).ShouldContain("取り込み後の値：「13」");
+        shown.QuerySelector("#v-indicators-0-baseline")!.ParentElement!.TextContent.ShouldContain("「13」になります");
+        var typed = await Post(client, next, shown, "keep", Typing("v:/indicators/0/baseline", "15"));
+        Preview(typed).ShouldContain("ここで入力した「15」");
+        Changes(typed)[0].ShouldBe("新しく始めた人数　基準値（事業開始前） | 13 | 15");
+    }
+
+    private static List<string> Changes(IDocument page) =>
+        [
+            .. page.QuerySelectorAll("table.changes tbody tr")
+                .Select(row => string.Join(" | ", row.Children.Select(cell => cell.TextContent.Trim()))),
+        ];
+
     private static string Preview(IDocument page) =>
         string.Join(
             ' ',

@@ -60,7 +60,7 @@ public static class CorrectionCarry
     }
 
     /// <summary>Two printings of one text part in their line ends and their widths.</summary>
-    private static bool IsSame(string? before, string? now) =>
+    internal static bool IsSame(string? before, string? now) =>
         before == now || (before is not null && now is not null && Folding.Squeeze(before) == Folding.Squeeze(now));
 
     /// <summary>Where a value of the earlier version stands in the next.</summary>

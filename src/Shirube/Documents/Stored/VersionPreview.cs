@@ -5,7 +5,7 @@ namespace Shirube.Documents.Stored;
 
 /// <summary>
 /// What an import would do to a document that is there: the number of the new version, how much of each part it holds
-/// beside the version before, and what becomes of the corrections.
+/// beside the version before, which values it will hold otherwise, and what becomes of the corrections.
 /// </summary>
 /// <param name="Name">Of the document.</param>
 /// <param name="Address">Of its page.</param>
@@ -15,24 +15,31 @@ public sealed record VersionPreview(
     string Address,
     int Version,
     IReadOnlyList<PartCount> Parts,
+    IReadOnlyList<ValueChange> Changes,
     IReadOnlyList<CarriedCorrection> Corrections
 )
 {
+    private static readonly Dictionary<string, string?> None = [];
+
+    /// <param name="given">What the person who imports puts in place of what was read, by pointer.</param>
     public static VersionPreview Of(
         Document document,
         DocumentVersion earlier,
         IReadOnlyList<Correction> corrections,
-        Reading next
+        Reading next,
+        IReadOnlyDictionary<string, string?>? given = null
     )
     {
         using var before = new Transcript(earlier.Reading);
         using var now = Transcript.Of(next);
+        var carried = CorrectionCarry.Of(before, corrections, now);
         return new(
             document.Name,
             document.Address,
             earlier.VersionNumber + 1,
             PartCount.Of(before, now),
-            CorrectionCarry.Of(before, corrections, now)
+            new ValueChanges(before, Held(corrections), now, Held(carried, given ?? None)).All(),
+            carried
         );
     }
 
@@ -44,6 +51,7 @@ public sealed record VersionPreview(
         string? title,
         string fileName,
         Reading reading,
+        IReadOnlyDictionary<string, string?>? given = null,
         CancellationToken cancel = default
     )
     {
@@ -53,7 +61,23 @@ public sealed record VersionPreview(
             || await db.Versions.NewestAsync(document, cancel) is not { } earlier
         )
             return null;
-        return Of(document, earlier, await db.Corrections.OfAsync(earlier.VersionKey, cancel), reading);
+        return Of(document, earlier, await db.Corrections.OfAsync(earlier.VersionKey, cancel), reading, given);
+    }
+
+    private static Dictionary<string, string?> Held(IEnumerable<Correction> corrections) =>
+        corrections
+            .GroupBy(correction => correction.Pointer)
+            .ToDictionary(chain => chain.Key, chain => chain.Last().After);
+
+    private static Dictionary<string, string?> Held(
+        IEnumerable<CarriedCorrection> carried,
+        IReadOnlyDictionary<string, string?> given
+    )
+    {
+        var held = new Dictionary<string, string?>(given);
+        foreach (var one in carried.Where(one => one.Result == CarryResult.Carried))
+            held.TryAdd(one.Pointer!, one.Correction.After);
+        return held;
     }
 }
 

@@ -160,7 +160,7 @@ public sealed class CarryCorrectionsTests(TestDatabase database) : IClassFixture
                 reading.Title?.Value,
                 file.FileName,
                 reading,
-                Cancel
+                cancel: Cancel
             )
         ).ShouldNotBeNull();
 
