@@ -3,43 +3,98 @@ using Shirube.Governments;
 
 namespace Shirube.Documents.Stored;
 
-/// <summary>A government that has documents here, with all of them in the order in which they came.</summary>
-public sealed record GovernmentDocuments(GovernmentCode Code, string Name, IReadOnlyList<Document> Documents);
+/// <summary>A government that keeps documents here, with all of its own, and those made jointly that another keeps.</summary>
+public sealed record GovernmentDocuments(GovernmentCode Code, string Name, IReadOnlyList<ListedDocument> Documents);
 
 /// <summary>
-/// What the first page shows. Asked as plain SQL: making the whole model of the database for it would more than double
+/// What the lists show. Asked as plain SQL: making the whole model of the database for it would more than double
 /// the time that the site takes to open.
 /// </summary>
 public static class DocumentList
 {
     private const string Question = """
-        select government.government_code, government.name,
-               document.number, document.kind, document.name, document.folded_name, document.created_at
-        from government join document using (government_code)
-        order by government.government_code, document.number
+        select document.government_code, government.name,
+               document.number, document.kind, document.name, document.folded_name, document.created_at,
+               newest.version_number,
+               (select count(*) from indicator part where part.government_code = document.government_code and part.document_number = document.number and part.version_number = newest.version_number)
+                 + (select count(*) from sheet_indicator part where part.government_code = document.government_code and part.document_number = document.number and part.version_number = newest.version_number),
+               (select count(*) from stored_finding part where part.government_code = document.government_code and part.document_number = document.number and part.version_number = newest.version_number and severity = 'Error'),
+               (select count(*) from stored_finding part where part.government_code = document.government_code and part.document_number = document.number and part.version_number = newest.version_number and severity = 'Warning'),
+               (select count(*) from correction part where part.government_code = document.government_code and part.document_number = document.number and part.version_number = newest.version_number),
+               array(select author_code from author part
+                     where part.government_code = document.government_code and part.document_number = document.number and part.version_number = newest.version_number
+                       and author_code <> document.government_code
+                     order by position)
+        from document
+        join government using (government_code)
+        cross join lateral (
+            select version_number
+            from document_version version
+            where version.government_code = document.government_code and version.document_number = document.number
+            order by version_number desc
+            limit 1
+        ) newest
+        order by document.government_code, document.number
         """;
 
+    /// <summary>Every government that keeps documents.</summary>
     public static async Task<IReadOnlyList<GovernmentDocuments>> ReadAsync(
         NpgsqlDataSource connections,
         CancellationToken cancel
     )
     {
-        var found = new List<(string Name, Document Document)>();
-        await using var command = connections.CreateCommand(Question);
-        await using var row = await command.ExecuteReaderAsync(cancel);
-        while (await row.ReadAsync(cancel))
-            found.Add((row.GetString(1), DocumentOf(row)));
+        var found = await RowsAsync(connections, cancel);
         return
         [
             .. found
-                .GroupBy(entry => entry.Document.GovernmentCode)
-                .Select(group => new GovernmentDocuments(
-                    group.Key,
-                    group.First().Name,
-                    [.. group.Select(entry => entry.Document)]
+                .DistinctBy(entry => entry.Document.Document.GovernmentCode)
+                .Select(entry => (Code: entry.Document.Document.GovernmentCode, entry.Name))
+                .Select(government => new GovernmentDocuments(
+                    government.Code,
+                    government.Name,
+                    Of(government.Code, found.Select(entry => entry.Document))
                 )),
         ];
     }
+
+    /// <summary>Those of one government, whether it keeps them or another with which it made them.</summary>
+    public static async Task<IReadOnlyList<ListedDocument>> OfAsync(
+        NpgsqlDataSource connections,
+        GovernmentCode government,
+        CancellationToken cancel
+    ) => Of(government, (await RowsAsync(connections, cancel)).Select(entry => entry.Document));
+
+    /// <summary>Its own before those that others keep.</summary>
+    private static IReadOnlyList<ListedDocument> Of(GovernmentCode government, IEnumerable<ListedDocument> all) =>
+        [
+            .. all.Where(listed => listed.IsOf(government))
+                .OrderBy(listed => listed.Document.GovernmentCode != government),
+        ];
+
+    private static async Task<List<(string Name, ListedDocument Document)>> RowsAsync(
+        NpgsqlDataSource connections,
+        CancellationToken cancel
+    )
+    {
+        var found = new List<(string, ListedDocument)>();
+        await using var command = connections.CreateCommand(Question);
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        while (await row.ReadAsync(cancel))
+            found.Add((row.GetString(1), Listed(row)));
+        return found;
+    }
+
+    private static ListedDocument Listed(NpgsqlDataReader row) =>
+        new()
+        {
+            Document = DocumentOf(row),
+            Version = row.GetInt32(7),
+            Indicators = (int)row.GetInt64(8),
+            Errors = (int)row.GetInt64(9),
+            Warnings = (int)row.GetInt64(10),
+            Corrections = (int)row.GetInt64(11),
+            JointWith = [.. row.GetFieldValue<string[]>(12).Distinct().Select(code => GovernmentCode.Parse(code))],
+        };
 
     private static Document DocumentOf(NpgsqlDataReader row) =>
         new()
