@@ -8,6 +8,12 @@ namespace Shirube.Web.Charts;
 /// <summary>One year of a chart; a year without any figure keeps its place.</summary>
 internal sealed record YearColumn(FiscalYear Year, decimal? Target, decimal? Actual, FigureState ActualState);
 
+/// <summary>A figure as it stands in a chart.</summary>
+/// <param name="Y">Of its base line.</param>
+/// <param name="OnBar">On the dark of a bar.</param>
+/// <param name="IsAlone">No other figure stands in its column.</param>
+internal readonly record struct ValueLabel(decimal Value, bool IsActual, decimal Y, bool OnBar, bool IsAlone);
+
 /// <summary>Where the parts of an indicator's chart stand, in the units of its drawing.</summary>
 internal sealed class YearChart
 {
@@ -16,6 +22,7 @@ internal sealed class YearChart
     private const int Left = 64;
     private const int Top = 28;
     private const int PlotHeight = 190;
+    private const int LabelRoom = 26;
     private const int PlotWidth = Width - Left - 8;
 
     public YearChart(ReadIndicator indicator)
@@ -40,6 +47,37 @@ internal sealed class YearChart
     public decimal Bar => BarWidth;
 
     public decimal Y(decimal value) => Top + Scale.Down(value, PlotHeight);
+
+    /// <summary>The figures of a column: each at its bar or its line, never one over the other.</summary>
+    public IEnumerable<ValueLabel> LabelsOf(int index)
+    {
+        var column = Columns[index];
+        if (column.Actual is not { } actual || column.Target is not { } target)
+        {
+            if (column.Actual is { } only)
+                yield return new(only, true, Outside(only, 0), false, true);
+            else if (column.Target is { } planned)
+                yield return new(planned, false, Outside(planned, 0), false, true);
+            yield break;
+        }
+        var isSolid = column.ActualState != FigureState.Provisional;
+        if (actual < 0 != target < 0)
+        {
+            yield return new(actual, true, Outside(actual, 0), false, false);
+            yield return new(target, false, Outside(target, 0), false, false);
+            yield break;
+        }
+        var isBarLonger = Math.Abs(actual) >= Math.Abs(target);
+        var (far, near) = isBarLonger ? (actual, target) : (target, actual);
+        var hasRoom = Math.Abs(Y(near) - Y(0)) >= LabelRoom;
+        yield return new(far, isBarLonger, Outside(far, hasRoom ? 0 : 1), false, false);
+        yield return hasRoom
+            ? new(near, !isBarLonger, Y(near) + (near < 0 ? -8 : 18), isSolid, false)
+            : new(near, !isBarLonger, Outside(far, 0), false, false);
+    }
+
+    /// <summary>Beyond the end of a bar or a line, as many lines of text away.</summary>
+    private decimal Outside(decimal value, int lines) => Y(value) + (value < 0 ? 18 + (15 * lines) : -8 - (15 * lines));
 
     public static int PlotLeft => Left;
     public static int PlotRight => Width - 8;

@@ -24,6 +24,8 @@ internal sealed class IndicatorCsv
         "Year",
         "Role",
         "Basis",
+        "Chosen",
+        "Direction",
         "Value",
         "Unit",
         "State",
@@ -36,6 +38,7 @@ internal sealed class IndicatorCsv
 
     private readonly StringBuilder csv = new();
     private readonly ILookup<string, Correction> corrections;
+    private ChosenBasis chosen = new(null, null);
 
     private IndicatorCsv(IEnumerable<Correction> corrections) =>
         this.corrections = corrections.ToLookup(correction => correction.Pointer);
@@ -45,10 +48,13 @@ internal sealed class IndicatorCsv
         var writer = new IndicatorCsv(open.Corrections);
         writer.Row([.. Heads.Select(head => T("Csv." + head))]);
         for (var i = 0; i < open.Reading.Indicators.Count; i++)
+        {
+            writer.chosen = open.Bases[i];
             writer.Indicator(
                 open.Reading.Indicators[i],
                 string.Create(CultureInfo.InvariantCulture, $"/indicators/{i}")
             );
+        }
         return writer.csv.ToString();
     }
 
@@ -97,16 +103,17 @@ internal sealed class IndicatorCsv
     )
     {
         var value = figure.Figure?.Value;
+        // What the yearly figures are says nothing of the baseline, and the total is a sum.
+        var isYearly = role is "Target" or "Actual";
         (string Cell, string Pointer)[] cells = [("Indicator", at + "/name"), .. own, ("Unit", at + "/unit")];
         Row([
             ContractValue.Write(indicator.No)!,
             Safe(indicator.Name?.Value),
             ContractValue.Write(year) ?? "",
             T("Csv.Role." + role),
-            // What the yearly figures are says nothing of the baseline, and the total is a sum.
-            role is "Target" or "Actual"
-                ? T("Basis." + indicator.Basis)
-                : "",
+            isYearly ? T("Basis." + indicator.Basis) : "",
+            isYearly && chosen.Basis is { } basis ? T("Meaning.Basis." + basis) : "",
+            isYearly && chosen.Direction is { } direction ? T("Meaning.Direction." + direction) : "",
             ContractValue.Write(value) ?? "",
             Safe(indicator.Unit?.Value),
             value is null && figure.State == FigureState.Final ? T("Open") : T("State." + figure.State),

@@ -1,3 +1,4 @@
+using Shirube.Documents;
 using static Shirube.Web.Texts;
 
 namespace Shirube.Web.Values;
@@ -11,6 +12,10 @@ internal static class MeaningText
         written is null ? T("Meaning.NotChosen")
         : Kind(pointer) is { } kind ? T($"Meaning.{kind}.{char.ToUpperInvariant(written[0])}{written[1..]}")
         : written;
+
+    /// <summary>What the figures of an indicator are: as a person chose, else as their heading says.</summary>
+    public static string BasisOf(ReadIndicator indicator) =>
+        indicator.TargetBasis is { } chosen ? T("Meaning.Basis." + chosen) : T("Basis." + indicator.Basis);
 
     public static string LabelOf(string pointer) => T("Meaning." + Kind(pointer));
 

@@ -66,6 +66,21 @@ public sealed class BasisTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Basis_Chosen_IsWhatChartAndCsvSay()
+    {
+        using var client = site.NewClient();
+        var plan = await Import("図表");
+
+        var page = await Choose(client, plan, "AnnualFlow", "Higher", "企画課", "担当課に確認");
+
+        page.QuerySelector(".chart figcaption .quiet")!.TextContent.ShouldEndWith("1年ごとの数");
+        var rows = (await client.GetStringAsync(plan + "/indicators.csv", Cancel)).Split("\r\n");
+        rows[0].ShouldContain(",見出しの意味,数え方（選択）,良い方向（選択）,");
+        rows.Single(row => row.Contains(",目標,", StringComparison.Ordinal) && row.Contains(",14,"))
+            .ShouldContain(",年度ごとの増加分,1年ごとの数,高いほど良い,14,");
+    }
+
+    [Fact]
     public async Task Basis_ChosenTwice_KeepsBothChoices()
     {
         using var client = site.NewClient();

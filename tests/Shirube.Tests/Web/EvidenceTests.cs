@@ -28,7 +28,7 @@ public sealed class EvidenceTests(Site site) : IClassFixture<Site>
         answer.QuerySelector("#value")!.GetAttribute("value").ShouldBe("310");
         var page = await Get(client, plan);
         page.QuerySelector("section[aria-labelledby=findings]")!.TextContent.ShouldContain("KPI101");
-        page.QuerySelector("#chart-1 h3")!.TextContent.ShouldNotContain("700");
+        page.QuerySelector("#chart-1 h3")!.TextContent.ShouldContain("710人 が記載の累計 700人 と合わない");
         page.QuerySelector(".checked.bad")!.TextContent.ShouldContain("710");
 
         await Correct(client, plan, First, "300");
