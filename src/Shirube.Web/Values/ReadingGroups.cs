@@ -30,7 +30,12 @@ internal sealed class ReadingGroups(Reading reading)
     {
         yield return Value("/title", "Title", ValueKind.Text, reading.Title);
         for (var i = 0; i < reading.Entities.Count; i++)
-            yield return Value($"/entities/{i}", "Entity", ValueKind.Text, reading.Entities[i]);
+            yield return Value(
+                $"/entities/{i}",
+                reading.Kind == ReadingKind.Plan ? "Authors" : "Entity",
+                ValueKind.Text,
+                reading.Entities[i]
+            );
         if (reading.Kind == ReadingKind.Plan)
         {
             yield return Value("/area", "Area", ValueKind.Text, reading.Area);

@@ -35,4 +35,69 @@ public sealed class PlanPageTests(Site site) : IClassFixture<Site>
         foreach (var text in texts)
             shown.ShouldContain(text);
     }
+
+    private const string Joint = """
+        地域再生計画
+
+        １　地域再生計画の名称
+        みなとと山をむすぶ計画
+
+        ２　地域再生計画の作成主体の名称
+        岩手県、岩手県遠野市及び岩手県釜石市
+
+        ３　地域再生計画の区域
+        岩手県遠野市及び釜石市の全域
+
+        【数値目標】
+
+        | KPI | 事業開始前（現時点） | 2024年度増加分（1年目） | 2025年度増加分（2年目） | KPI増加分の累計 |
+        | --- | --- | --- | --- | --- |
+        | ①相談会の参加者数（人） | 228 | 9 | 9 | 20 |
+        """;
+
+    [Fact]
+    public async Task List_JointPlan_StandsUnderEveryAuthorAndLeadsToTheOnePage()
+    {
+        using var client = site.NewClient();
+        var plan = await Import("joint.md", Joint);
+
+        foreach (var code in (string[])["030007", "032085", "032115"])
+        {
+            var card = (await Get(client, "/governments/" + code)).QuerySelector(".cards > li")!;
+            card.QuerySelector("h2 a")!.GetAttribute("href").ShouldBe(plan);
+            card.TextContent.ShouldContain("共同");
+            card.TextContent.ShouldContain("第1版");
+            card.TextContent.ShouldContain("KPI 1");
+            card.QuerySelector("a[href$='/findings']")!.TextContent.ShouldMatch("要修正 [1-9]");
+        }
+        var home = await Get(client, "/");
+        home.QuerySelectorAll($".cards a[href='{plan}']").Length.ShouldBe(1);
+        home.QuerySelector(".cards a[href='/governments/032085']")!.TextContent.ShouldBe("岩手県遠野市");
+    }
+
+    [Fact]
+    public async Task Get_PlanWithoutPeriod_SaysOnceThatItIsOpen()
+    {
+        using var client = site.NewClient();
+        var plan = await Import("joint2.md", Joint.Replace("むすぶ", "つなぐ", StringComparison.Ordinal));
+
+        var page = await Get(client, plan);
+
+        page.QuerySelectorAll(".summary > div")
+            .First(row => row.QuerySelector("dt")!.TextContent == "計画の期間")
+            .QuerySelector("dd")!
+            .TextContent.Trim()
+            .ShouldBe("未確定");
+        page.QuerySelectorAll("h3").ShouldNotContain(heading => heading.TextContent.Trim() == "未確定");
+    }
+
+    private async Task<string> Import(string name, string text)
+    {
+        await using var db = site.NewContext();
+        var file = new ImportedFile(name, System.Text.Encoding.UTF8.GetBytes(text));
+        return (await new ImportDocument(db, TimeProvider.System).ExecuteAsync(file, Cancel)).Address;
+    }
+
+    private static async Task<AngleSharp.Dom.IDocument> Get(HttpClient client, string address) =>
+        new HtmlParser().ParseDocument(await client.GetStringAsync(address, Cancel));
 }
