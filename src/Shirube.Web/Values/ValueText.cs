@@ -19,7 +19,7 @@ internal static class ValueText
         value switch
         {
             null => "",
-            decimal yen when kind == ValueKind.Yen => T("Money.Thousands", Thousands(yen)),
+            decimal yen when kind == ValueKind.Yen => Money(yen),
             decimal number => Number(number),
             DateOnly day => Date(day),
             PlanStart { Date: { } day } => Date(day),
@@ -69,7 +69,12 @@ internal static class ValueText
 
     public static string Number(decimal number) => Figure.Write(number);
 
-    public static string Thousands(decimal yen) => Number(yen / 1000);
+    /// <summary>In 千円 as the forms have it; in 円 where that would need a fraction.</summary>
+    public static string Money(decimal yen) =>
+        yen % 1000 == 0 ? T("Money.Thousands", Thousands(yen)) : T("Money.Yen", Number(yen));
+
+    /// <summary>The number alone, for a column headed 千円; with its 円 where it is not whole thousands.</summary>
+    public static string Thousands(decimal yen) => yen % 1000 == 0 ? Number(yen / 1000) : Money(yen);
 
     public static string Year(FiscalYear year) => Languages.IsEnglish ? year.ToEnglish() : year.ToJapanese();
 
@@ -112,7 +117,10 @@ internal static class ValueText
     /// <summary>千円 where no unit is written, as the form asks for it.</summary>
     private static decimal? Yen(string text)
     {
-        var figure = Figure.Parse(text.Replace("thousand yen", MoneyUnit.Thousand, StringComparison.OrdinalIgnoreCase));
+        var figure = Figure.Parse(
+            text.Replace("thousand yen", MoneyUnit.Thousand, StringComparison.OrdinalIgnoreCase)
+                .Replace("yen", "円", StringComparison.OrdinalIgnoreCase)
+        );
         return figure.Kind == FigureKind.Number
             ? figure.Value * MoneyUnit.YenPer(figure.Unit ?? MoneyUnit.Thousand)
             : null;

@@ -47,6 +47,8 @@ public readonly partial record struct Figure(FigureKind Kind, decimal? Value, st
         if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
             return Other;
         var unit = match.Groups["unit"].Value;
+        if (IsChange(unit))
+            return Other;
         return new Figure(
             FigureKind.Number,
             match.Groups["minus"].Success ? -value : value,
@@ -59,6 +61,9 @@ public readonly partial record struct Figure(FigureKind Kind, decimal? Value, st
     public static string Write(decimal number) =>
         number.ToString("#,##0.############################", CultureInfo.InvariantCulture);
 
+    /// <summary>人の解消 behind △31: the words tell a change or a bound, and the number alone would say something else.</summary>
+    public static bool IsChange(string unit) => Change().IsMatch(unit);
+
     private static Figure Other => new(FigureKind.Other, null, null, false);
 
     [GeneratedRegex(
@@ -66,6 +71,12 @@ public readonly partial record struct Figure(FigureKind Kind, decimal? Value, st
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Pending();
+
+    [GeneratedRegex(
+        "解消|削減|縮減|縮小|改善|維持|達成|の(?:増|減)|増加$|減少$|以内$|未満$|超$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Change();
 
     [GeneratedRegex(
         @"^(?<provisional>[(\[]?(?:速報値?|見込み?値?|暫定値?)[)\]:]?)?(?<minus>-)?(?:[+約])?(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<unit>[^\d\s,.:;()\-=~/]{1,8}(?:/[^\d\s,.:;()\-]{1,6})?)?(?<provisional>[(\[](?:速報値?|見込み?値?|暫定値?)[)\]])?$",

@@ -16,6 +16,12 @@ internal sealed record FigurePart(decimal? Value, FigureState State)
 
     /// <summary>「累計30件」: the cell itself says that the figure is cumulative.</summary>
     public bool IsCumulative { get; init; }
+
+    /// <summary>The number stands with its magnitude (16万) and was multiplied.</summary>
+    public bool IsWorkedOut { get; init; }
+
+    /// <summary>以上, 程度 or ※ stands at the number.</summary>
+    public bool IsQualified { get; init; }
     public bool IsOpen => Value is null && State == FigureState.NotEntered;
 }
 
@@ -85,9 +91,10 @@ internal sealed partial record FigureCell(IReadOnlyList<FigurePart> Parts)
             return new FigurePart(null, FigureState.Pending);
         if (Figure.Parse(bare).Kind is FigureKind.Dash)
             return new FigurePart(null, FigureState.Outside);
+        var isMarked = key.Length > 1 && key[0] == '※' && (char.IsAsciiDigit(key[1]) || key[1] == '-');
         var match = Single().Match(bare);
         if (match.Success)
-            return Read(match);
+            return Read(match) is { } read ? read with { IsQualified = read.IsQualified || isMarked } : null;
         if (Ratio().Match(bare) is { Success: true } ratio)
             return Share(ratio);
         return Unsure().IsMatch(bare) ? new FigurePart(null, FigureState.NotEntered) : null;
@@ -103,6 +110,8 @@ internal sealed partial record FigureCell(IReadOnlyList<FigurePart> Parts)
             && (unit.Length > 4 || unit.Contains('当', StringComparison.Ordinal))
         )
             return null;
+        if (Figure.IsChange(groups["unit"].Value))
+            return new FigurePart(null, FigureState.NotEntered);
         var digits = groups["digits"].Value.Replace(",", "", StringComparison.Ordinal);
         if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
             return new FigurePart(null, FigureState.NotEntered);
@@ -116,6 +125,7 @@ internal sealed partial record FigureCell(IReadOnlyList<FigurePart> Parts)
             Role = RoleOf(groups["role"].Value),
             Unit = groups["unit"].Length > 0 ? groups["unit"].Value : null,
             IsCumulative = groups["sum"].Success,
+            IsQualified = groups["bound"].Success,
         };
     }
 
@@ -170,9 +180,9 @@ internal sealed partial record FigureCell(IReadOnlyList<FigurePart> Parts)
             + Dated
             + @"[:]?|(?<year>"
             + YearSpelling.Year
-            + @")(?:[:]|(?<=年度)))?(?<provisional>[(\[]?(?:速報値?|見込み?値?|暫定値?)[)\]:]?)?(?:(?<per>毎年度?|各年度?|年度?平均|毎月|月平均|月|\d{1,2}[かカケヶヵ箇]?年間?で?)|(?<sum>累計|累積|通算|延べ累計)|年間|年|延べ)?(?:約|およそ|概ね)?(?<minus>-)?\+?(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<unit>(?:[^\d\s,.:;()\[\]\-=~〜/→※以未超程を]|m2|m3|t-CO2|kg-CO2|tCO2){0,8}(?:/[^\d\s,.:;()\-]{1,6})?)?(?:以上|以下|程度)?(?:\((?<sum>累計|累積|通算)\)|\((?<provisional>速報値?|見込み?値?|暫定値?)\)|\((?:年間|延べ)\))?(?:"
+            + @")(?:[:]|(?<=年度)))?(?<provisional>[(\[]?(?:速報値?|見込み?値?|暫定値?)[)\]:]?)?(?:(?<per>毎年度?|各年度?|年度?平均|毎月|月平均|月|\d{1,2}[かカケヶヵ箇]?年間?で?)|(?<sum>累計|累積|通算|延べ累計)|年間|年|延べ)?(?<bound>約|およそ|概ね)?(?<minus>-)?\+?(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<unit>(?:[^\d\s,.:;()\[\]\-=~〜/→※以未超程を]|m2|m3|t-CO2|kg-CO2|tCO2){0,8}(?:/[^\d\s,.:;()\-]{1,6})?)?(?<bound>以上|以下|程度)?(?:\((?<sum>累計|累積|通算)\)|\((?<provisional>速報値?|見込み?値?|暫定値?)\)|\((?:年間|延べ)\))?(?:"
             + Dated
-            + ")?(?:以上|以下)?$",
+            + ")?(?<bound>以上|以下)?$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Single();

@@ -1,3 +1,4 @@
+using Shirube.Documents.Text;
 using Shirube.Indicators;
 
 namespace Shirube.Documents.Recognition.Indicators;
@@ -18,6 +19,7 @@ internal sealed class IndicatorResolution(
     public ReadIndicator Resolve()
     {
         Name();
+        TakeMagnitudes();
         var unit = Unit();
         OpenThousands(unit);
         var placements = new RoleResolution(draft, table, plan, Note).Resolve();
@@ -52,6 +54,33 @@ internal sealed class IndicatorResolution(
             rivals.Add((above.Text, above));
         if (rivals.Count > 0)
             Note("KPI036", new Evidence(rivals[0].At), "name", string.Join(" / ", rivals.Select(rival => rival.Text)));
+    }
+
+    /// <summary>16万台 under the unit 台 is 160,000; where the units do not tell how many are meant, it stays open.</summary>
+    private void TakeMagnitudes()
+    {
+        var known = draft
+            .Placements.Select(p => p.Part.Unit)
+            .OfType<string>()
+            .Where(UnitText.IsKnown)
+            .Distinct()
+            .ToList();
+        var declared =
+            draft.Unit is { } head ? CellText.Key(head.Value)
+            : known is [var only] ? only
+            : null;
+        for (var i = 0; i < draft.Placements.Count; i++)
+        {
+            var part = draft.Placements[i].Part;
+            if (part is not { Value: { } value, Unit: { } own })
+                continue;
+            var scaled = Magnitude.Scale(value, own, declared, out var isWorkedOut);
+            if (scaled is null)
+                part = new FigurePart(null, FigureState.NotEntered);
+            else if (isWorkedOut)
+                part = part with { Value = scaled, Unit = draft.Unit is null ? null : declared, IsWorkedOut = true };
+            draft.Placements[i] = draft.Placements[i] with { Part = part };
+        }
     }
 
     private Read<string>? Unit()
@@ -133,6 +162,8 @@ internal sealed class IndicatorResolution(
             Note("KPI031", one.Evidence, "baseline", "基準値", CellText.Joined(one.Cell.Text));
         else if (one.Part.Value is null)
             Note("KPI038", one.Evidence, "baseline", CellText.Joined(one.Cell.Text));
+        else if (one.Part.IsQualified)
+            Note("KPI041", one.Evidence, "baseline", "基準値", CellText.Joined(one.Cell.Text));
         return one;
     }
 
@@ -160,6 +191,8 @@ internal sealed class IndicatorResolution(
             }
             if (one.Part.IsOpen)
                 Note("KPI031", one.Evidence, at, place, CellText.Joined(one.Cell.Text));
+            else if (one.Part.IsQualified)
+                Note("KPI041", one.Evidence, at, place, CellText.Joined(one.Cell.Text));
             var value = one.Part.Value is { } number ? new Read<decimal>(number, one.Evidence) : null;
             figures.Add(new ReadFigure(group.Key, value, one.Part.State) { At = value is null ? one.Evidence : null });
         }
@@ -181,7 +214,7 @@ internal sealed class IndicatorResolution(
         Findings.Add(
             new Finding(
                 code,
-                code is "KPI038" or "KPI039" ? Severity.Note : Severity.Warning,
+                code is "KPI038" or "KPI039" or "KPI041" ? Severity.Note : Severity.Warning,
                 at,
                 [Title, .. arguments]
             )

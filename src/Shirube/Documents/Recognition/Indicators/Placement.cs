@@ -23,7 +23,10 @@ internal sealed record Placement(FigurePart Part, Cell Cell)
 
     public bool HasTime => Year is not null || Ordinal is not null || IsTimeOpen;
 
-    public Evidence Evidence => new(Cell.At, Rule is null ? Certainty : Certainty.Derived) { Rule = Rule, From = From };
+    public Evidence Evidence =>
+        Part.IsWorkedOut
+            ? new(Cell.At, Certainty.Derived) { Rule = "magnitude", From = From }
+            : new(Cell.At, Rule is null ? Certainty : Certainty.Derived) { Rule = Rule, From = From };
 
     private IReadOnlyList<string> From =>
         Rule switch

@@ -25,7 +25,7 @@ internal sealed partial class FlatSheet
             return SheetFigures.WithActual(
                 indicator with
                 {
-                    Target = SheetFigures.Number(values[0].Value, At(values[0])),
+                    Target = SheetFigures.Number(values[0].Value, At(values[0]), indicator.Unit?.Value),
                 },
                 values[1].Value,
                 At(values[1])

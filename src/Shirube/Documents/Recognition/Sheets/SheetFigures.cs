@@ -17,17 +17,29 @@ internal static partial class SheetFigures
         return bare.Kind == FigureKind.Pending ? bare : figure;
     }
 
-    public static Read<decimal>? Number(string text, Evidence at) =>
-        Figure.Parse(text).Value is { } value ? new Read<decimal>(value, at) : null;
+    /// <param name="unit">Of the KPI; 16万 under 台 is 160,000. Null where the two units contradict each other.</param>
+    public static Read<decimal>? Number(string text, Evidence at, string? unit)
+    {
+        var figure = Parse(text);
+        if (
+            figure.Value is not { } printed
+            || Magnitude.Scale(printed, figure.Unit, unit, out var isWorkedOut) is not { } value
+        )
+            return null;
+        return new Read<decimal>(
+            value,
+            isWorkedOut ? at with { Certainty = Certainty.Derived, Rule = "magnitude" } : at
+        );
+    }
 
     public static ReadSheetIndicator WithActual(ReadSheetIndicator indicator, string text, Evidence at)
     {
         var figure = Parse(text);
         return figure.Kind switch
         {
-            FigureKind.Number => indicator with
+            FigureKind.Number when Number(text, at, indicator.Unit?.Value) is { } number => indicator with
             {
-                Actual = new Read<decimal>(figure.Value!.Value, at),
+                Actual = number,
                 State = figure.IsProvisional ? FigureState.Provisional : FigureState.Final,
             },
             FigureKind.Pending => indicator with { State = FigureState.Pending, StateAt = at },

@@ -158,22 +158,29 @@ internal sealed class SheetIndicators
             indicator = indicator with { Unit = new Read<string>(printed, cells.At(unit)) };
         else if (indicator.Name is { } name && CellText.NameAndUnit(name.Value) is var (bare, own))
             indicator = indicator with { Name = name with { Value = bare }, Unit = name with { Value = own } };
-        if (at(SheetField.Target) is { } target && IsFigure(target, index, SheetField.Target))
+        if (at(SheetField.Target) is { } target && IsFigure(target, index, SheetField.Target, indicator))
             indicator = WithUnit(
                 indicator with
                 {
-                    Target = SheetFigures.Number(target.Text, cells.At(target)),
+                    Target = SheetFigures.Number(target.Text, cells.At(target), indicator.Unit?.Value),
                 },
                 target
             );
-        if (at(SheetField.Actual) is { } actual && IsFigure(actual, index, SheetField.Actual))
+        if (at(SheetField.Actual) is { } actual && IsFigure(actual, index, SheetField.Actual, indicator))
             indicator = WithUnit(SheetFigures.WithActual(indicator, actual.Text, cells.At(actual)), actual);
         return at(SheetField.TargetYear) is { } year ? indicator with { TargetYear = Year(year, index) } : indicator;
     }
 
-    private bool IsFigure(Cell cell, int index, SheetField field)
+    private bool IsFigure(Cell cell, int index, SheetField field, ReadSheetIndicator indicator)
     {
-        if (SheetFigures.Parse(cell.Text).Kind != FigureKind.Other)
+        var kind = SheetFigures.Parse(cell.Text).Kind;
+        if (
+            kind != FigureKind.Other
+            && (
+                kind != FigureKind.Number
+                || SheetFigures.Number(cell.Text, cells.At(cell), indicator.Unit?.Value) is not null
+            )
+        )
             return true;
         var heading = groups.SelectMany(group => group.Values).First(column => column.Field == field).Heading;
         cells.Open("SHEET009", index, field, cell.At, heading, CellText.Join(cell.Text));
@@ -181,7 +188,7 @@ internal sealed class SheetIndicators
     }
 
     private ReadSheetIndicator WithUnit(ReadSheetIndicator indicator, Cell cell) =>
-        indicator.Unit is null && Figure.Parse(cell.Text).Unit is { } unit
+        indicator.Unit is null && Figure.Parse(cell.Text).Unit is { } unit && Magnitude.Of(unit).Unit.Length > 0
             ? indicator with
             {
                 Unit = new Read<string>(unit, cells.At(cell)),

@@ -14,6 +14,44 @@ public sealed class IndicatorCellTests
     private static void ShouldReadTabs(string drawing, params string[] expected) =>
         DrawnTables.Read(drawing, TableSource.Tabs).ShouldBe(string.Join('\n', expected));
 
+    [Theory]
+    [InlineData("1.3万", "人", "13000")]
+    [InlineData("1.234万", "人", "12340")]
+    [InlineData("16万人", "人", "160000")]
+    [InlineData("16万人", "万人", "16")]
+    [InlineData("1.6億", "円", "160000000")]
+    [InlineData("16万", "万人", "?")]
+    [InlineData("16万件", "人", "?")]
+    [InlineData("△31人の解消", "人", "?")]
+    public void Read_NumberInWords_IsWorkedOutOrOpen(string written, string unit, string value)
+    {
+        var read = DrawnTables.Read(
+            $"""
+            | KPI | 単位 | R4目標 | R4実績 |
+            | 来訪者数 | {unit} | {written} | 5 |
+            """
+        );
+
+        read.ShouldContain($"t:2022={value} a:2022=5");
+        read.Contains("!KPI031", StringComparison.Ordinal).ShouldBe(value == "?", read);
+    }
+
+    [Theory]
+    [InlineData("120.00以上")]
+    [InlineData("※120.00")]
+    public void Read_NumberWithAWordAtIt_SaysSo(string written) =>
+        DrawnTables
+            .Read(
+                $"""
+                | KPI | 単位 | R4目標 | R4実績 |
+                | 来訪者数 | 人 | {written} | 5 |
+                """
+            )
+            .ShouldSatisfyAllConditions(
+                read => read.ShouldContain("t:2022=120"),
+                read => read.ShouldContain("!KPI041")
+            );
+
     [Fact]
     public void Read_TwoFiguresInACellUnderOneRole_LeavesTheCellOpen() =>
         ShouldRead(

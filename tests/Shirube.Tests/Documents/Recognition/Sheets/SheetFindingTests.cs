@@ -21,6 +21,24 @@ public sealed class SheetFindingTests
         reading.Findings.ShouldContain(finding => finding.Code == "SHEET012");
     }
 
+    [Theory]
+    [InlineData("16万台", "15.2万", 160000, 152000)]
+    [InlineData("160千台", "152,340台", 160000, 152340)]
+    [InlineData("1.6億", "16万件", 160000000, null)]
+    [InlineData("△31台の解消", "5", null, 5)]
+    public void Read_NumberInWords_IsWorkedOutOrOpenWithAFinding(string target, string actual, int? aim, int? reached)
+    {
+        var reading = Read($"|朝市|商工課|貸出台数（台）|{target}|令和5年度|{actual}|A|継続|\n");
+
+        var kpi = reading.Rows.Single().Indicators.ShouldHaveSingleItem();
+        kpi.Unit!.Value.ShouldBe("台");
+        (kpi.Target?.Value).ShouldBe(aim);
+        (kpi.Actual?.Value).ShouldBe(reached);
+        reading.Findings.Count(finding => finding.Code == "SHEET009").ShouldBe(aim is null || reached is null ? 1 : 0);
+        if (target == "16万台")
+            kpi.Target!.Evidence.Rule.ShouldBe("magnitude");
+    }
+
     [Fact]
     public void Read_SeveralIndicatorsInOneCell_GivesEachItsFigures()
     {
