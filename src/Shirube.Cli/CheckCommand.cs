@@ -18,18 +18,21 @@ internal static class CheckCommand
         format.AcceptOnlyFromAmong("text", "json", "sarif");
         var against = new Option<string?>("--against") { Description = CliTexts.CheckAgainst };
         var command = new Command("check", CliTexts.Check) { file, format, against };
-        command.SetAction(parsed => Run(parsed.GetValue(file)!, parsed.GetValue(format)!, parsed.GetValue(against)));
+        command.SetAction(
+            (parsed, cancel) =>
+                RunAsync(parsed.GetValue(file)!, parsed.GetValue(format)!, parsed.GetValue(against), cancel)
+        );
         return command;
     }
 
-    private static int Run(string path, string format, string? otherPath)
+    private static async Task<int> RunAsync(string path, string format, string? otherPath, CancellationToken cancel)
     {
-        if (DocumentFile.Read(path) is not { } read)
+        if (await DocumentFile.ReadAsync(path, cancel) is not { } read)
             return ExitCode.NotReadable;
         var findings = read.Reading.Findings;
         if (otherPath is not null)
         {
-            if (DocumentFile.Read(otherPath) is not { } other)
+            if (await DocumentFile.ReadAsync(otherPath, cancel) is not { } other)
                 return ExitCode.NotReadable;
             findings = ReadingComparison.Compare(read.Document, read.Reading, other.Document, other.Reading);
         }

@@ -104,6 +104,8 @@ internal static class CliTexts
     public static string ImportSummary(int stored, int unchanged, int refused) =>
         Format(Text(), stored, unchanged, refused);
 
+    public static string ImportDatabaseEnded(int done, int all) => Format(Text(), done, all);
+
     public static string Failed(string reason) => Format(Text(), reason);
 
     public static string Summary(int errors, int warnings, int notes) =>

@@ -7,16 +7,19 @@ namespace Shirube.Cli;
 internal static class DocumentFile
 {
     /// <summary>Null when the file is not there or is refused; the reason then stands on standard error.</summary>
-    public static (SourceDocument Document, Reading Reading)? Read(string path)
+    public static async Task<(SourceDocument Document, Reading Reading)?> ReadAsync(
+        string path,
+        CancellationToken cancel
+    )
     {
         try
         {
-            var document = DocumentReader.Read(Path.GetFileName(path), FileOnDisk.Load(path));
-            return (document, Recogniser.Read(document));
+            var content = FileOnDisk.Load(path);
+            return await TimedReading.ReadAsync(Path.GetFileName(path), content, TimedReading.Limit, cancel);
         }
         catch (DocumentRefusedException refused)
         {
-            Console.Error.WriteLine(Output.Refusal(path, refused));
+            await Console.Error.WriteLineAsync(Output.Refusal(path, refused));
         }
         return null;
     }

@@ -70,14 +70,29 @@ internal static class ImportCommand
         if (store is null)
             return ExitCode.DatabaseUnusable;
         var import = new Import(store, code, SiteOf(site, data));
+        try
+        {
+            await AllAsync(files, import, cancel);
+        }
+        catch (Exception failure) when (DatabaseEnded.IsWhy(failure))
+        {
+            await Console.Error.WriteLineAsync(
+                CliTexts.ImportDatabaseEnded(import.Stored + import.Unchanged, files.Count)
+            );
+            return ExitCode.DatabaseUnusable;
+        }
+        if (files.Count > 1)
+            Console.WriteLine(CliTexts.ImportSummary(import.Stored, import.Unchanged, import.Refused));
+        return import.Refused == 0 ? ExitCode.Done : ExitCode.NotReadable;
+    }
+
+    private static async Task AllAsync(List<string> files, Import import, CancellationToken cancel)
+    {
         if (files.Count > 1 && !Console.IsOutputRedirected)
             await WithProgressAsync(files, import, cancel);
         else
             foreach (var file in files)
                 Console.WriteLine(await import.OneAsync(file, cancel));
-        if (files.Count > 1)
-            Console.WriteLine(CliTexts.ImportSummary(import.Stored, import.Unchanged, import.Refused));
-        return import.Refused == 0 ? ExitCode.Done : ExitCode.NotReadable;
     }
 
     /// <summary>A folder given by mistake, or none at all, would otherwise become a second set of data unseen.</summary>
@@ -135,6 +150,14 @@ internal static class ImportCommand
             {
                 Refused++;
                 return Output.Refusal(path, refused);
+            }
+#pragma warning disable CA1031 // One file that cannot be stored must not end a folder of others.
+            catch (Exception failure) when (failure is not OperationCanceledException && !DatabaseEnded.IsWhy(failure))
+#pragma warning restore CA1031
+            {
+                Refused++;
+                var name = failure.GetBaseException().GetType().Name;
+                return Output.Refusal(path, new DocumentRefusedException("FILE018", Path.GetFileName(path), name));
             }
         }
     }

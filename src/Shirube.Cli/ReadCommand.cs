@@ -11,13 +11,13 @@ internal static class ReadCommand
         var file = new Argument<string>("FILE") { Description = CliTexts.ReadFile };
         var asJson = new Option<bool>("--json") { Description = CliTexts.ReadJson };
         var command = new Command("read", CliTexts.Read) { file, asJson };
-        command.SetAction(parsed => Run(parsed.GetValue(file)!, parsed.GetValue(asJson)));
+        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(file)!, parsed.GetValue(asJson), cancel));
         return command;
     }
 
-    private static int Run(string path, bool asJson)
+    private static async Task<int> RunAsync(string path, bool asJson, CancellationToken cancel)
     {
-        if (DocumentFile.Read(path) is not { } read)
+        if (await DocumentFile.ReadAsync(path, cancel) is not { } read)
             return ExitCode.NotReadable;
         if (asJson)
             Output.Write(ReadingJson.Write(read.Reading));

@@ -62,6 +62,7 @@ public static class ShirubeWeb
         app.Services.GetRequiredService<Drafts>()
             .Sweep(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         app.UseSecurityHeaders();
+        app.RefuseUnreadableHosts();
         app.UseResponseCompression();
         app.UseRequestLocalization();
         app.UseFailurePages();

@@ -1,3 +1,5 @@
+using Shirube.Documents.Text;
+
 namespace Shirube.Web.Charts;
 
 /// <summary>A value axis that holds 0 and all values, with four or so round steps.</summary>
@@ -23,7 +25,7 @@ internal sealed class Scale
     {
         decimal low = 0;
         decimal high = 0;
-        foreach (var value in values)
+        foreach (var value in values.Select(Drawn))
         {
             low = Math.Min(low, value);
             high = Math.Max(high, value);
@@ -33,7 +35,10 @@ internal sealed class Scale
     }
 
     /// <summary>How far down from the top of a drawing of the given height a value stands.</summary>
-    public decimal Down(decimal value, decimal height) => (top - value) / (top - bottom) * height;
+    public decimal Down(decimal value, decimal height) => (top - Drawn(value)) / (top - bottom) * height;
+
+    /// <summary>Only what was kept before figures had a limit lies beyond it.</summary>
+    private static decimal Drawn(decimal value) => Math.Clamp(value, -FigureSize.Limit, FigureSize.Limit);
 
     /// <summary>1, 2 or 5 times a power of ten, not under <paramref name="rough"/>.</summary>
     private static decimal RoundStep(decimal rough)

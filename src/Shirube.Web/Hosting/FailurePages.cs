@@ -21,6 +21,7 @@ internal static class FailurePages
             }
         );
         app.UseStatusCodePagesWithReExecute("/error", createScopeForStatusCodePages: true);
+        app.Use(UnreadableAddresses.LeadNowhere);
         app.Use(AskAsGet);
         app.UseRouting();
         app.Use(ReadToItsEnd);

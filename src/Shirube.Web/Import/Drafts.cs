@@ -41,6 +41,10 @@ internal sealed class Drafts(string dataFolder)
         return file is null || !File.Exists(file) || Load(file) is not { IsBroken: false } draft ? null : draft;
     }
 
+    /// <summary>There is such a draft, and it can only be dropped.</summary>
+    public bool IsBroken(string id) =>
+        PathOf(id, ".json") is { } file && File.Exists(file) && Load(file) is { IsBroken: true };
+
     public byte[] ContentOf(Draft draft) => File.ReadAllBytes(PathOf(draft.Id, ".content")!);
 
     /// <summary>Saves what a page holds into what the draft is now; null when it is gone.</summary>

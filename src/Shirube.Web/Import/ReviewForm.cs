@@ -25,6 +25,10 @@ internal sealed class ReviewForm(IReadOnlyList<ReadingGroup> groups, IReadOnlyLi
         .SelectMany(group => group.Values)
         .ToDictionary(value => value.Pointer);
 
+    /// <summary>A field whose text a person wrote.</summary>
+    public static bool IsTyped(string field) =>
+        OwnFields.Contains(field) || FieldName.Parse(field).Role == FieldRole.Typed;
+
     public static string FieldId(string pointer) => "v" + pointer.Replace('/', '-');
 
     /// <summary>What the form says of each field that it holds; of what it does not hold it says nothing.</summary>

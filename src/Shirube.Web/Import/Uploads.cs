@@ -126,7 +126,7 @@ internal static class Uploads
             drafts.Change(draft.Id, now => now with { Doubts = form.Doubts(now) });
             return Results.LocalRedirect("/import/" + draft.Id);
         }
-        catch (Exception e) when (e is DocumentRefusedException or OperationCanceledException)
+        catch
         {
             drafts.Remove(draft.Id);
             throw;

@@ -109,7 +109,7 @@ public partial class EvidencePage
     private async Task Correct()
     {
         if (!ValueText.TryParse(value!.Kind, typed, out var parsed))
-            errors.Add(new FormError("value", T("Error.NotA" + value.Kind, value.Label, typed)));
+            errors.Add(new FormError("value", ValueText.Refusal(value, typed)));
         AskWhoAndWhy("author", "reason");
         if (seen != Seen)
             errors.Add(new FormError("value", T("Error.ChangedMeanwhile", value.Label, value.Shown)));

@@ -36,6 +36,9 @@ public partial class ImportReview
     private IReadOnlyList<DraftChange> others = [];
     private IReadOnlyList<string> homeless = [];
 
+    /// <summary>What was typed into a draft that is not there any more; null while it is there.</summary>
+    private IReadOnlyList<string>? gone;
+
     [Parameter]
     public required string Id { get; set; }
 
@@ -50,7 +53,7 @@ public partial class ImportReview
         draft = Drafts.Find(Id);
         if (draft is null)
         {
-            Navigation.NotFound();
+            TellGone();
             return;
         }
         if (draft.ImportedAs is { } address && !HttpMethods.IsPost(Context.Request.Method))
@@ -88,6 +91,34 @@ public partial class ImportReview
         (doBefore, doAfter) = (parts[0], parts[1]);
         LinkDoubts();
         await PreviewAsync();
+    }
+
+    /// <summary>
+    /// Broken: the list says so and lets it be dropped. Dropped by another while it was open here: what was typed is
+    /// shown, so that it can be taken elsewhere.
+    /// </summary>
+    private void TellGone()
+    {
+        draft = null;
+        if (Drafts.IsBroken(Id))
+        {
+            Navigation.NavigateTo(Notices.AddressOf("/import", new Notice("Import.BrokenOne", [Id[..8]])));
+            return;
+        }
+        if (!HttpMethods.IsPost(Context.Request.Method))
+        {
+            Navigation.NotFound();
+            return;
+        }
+        Context.Response.Headers["Shirube-Kept"] = "no";
+        gone =
+        [
+            .. Context
+                .Request.Form.Where(field => ReviewForm.IsTyped(field.Key))
+                .SelectMany(field => field.Value)
+                .OfType<string>()
+                .Where(text => text.Length > 0),
+        ];
     }
 
     /// <summary>From doubt to doubt without script: each leads to the next that is open.</summary>
@@ -140,8 +171,7 @@ public partial class ImportReview
         {
             if (Drafts.Save(Id, save, form.Doubts) is not { } saved)
             {
-                draft = null;
-                Navigation.NotFound();
+                TellGone();
                 return;
             }
             (draft, clashes, others) = (saved.Draft, saved.Clashes, saved.Others);
@@ -186,10 +216,7 @@ public partial class ImportReview
     {
         foreach (var value in form.Unparsable(draft!))
             errors.Add(
-                new FormError(
-                    ReviewForm.FieldId(value.Pointer),
-                    T("Error.NotA" + value.Kind, value.Label, draft!.Typed(value.Pointer))
-                )
+                new FormError(ReviewForm.FieldId(value.Pointer), ValueText.Refusal(value, draft!.Typed(value.Pointer)))
             );
         foreach (var (value, limit) in form.TooLong(draft!))
             errors.Add(new FormError(ReviewForm.FieldId(value.Pointer), T("Error.TooLong", value.Label, limit)));

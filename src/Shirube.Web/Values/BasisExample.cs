@@ -13,7 +13,7 @@ internal static class BasisExample
             .Targets.Where(target => target.Figure is not null)
             .OrderBy(target => target.Year)
             .ToList();
-        if (figures.Count == 0)
+        if (figures.Count == 0 || !TotalCheck.CanBeAdded(indicator))
             return T("Meaning.NoFigures");
         var unit = indicator.Unit?.Value ?? "";
         var first = figures[0];

@@ -67,6 +67,12 @@ internal static class ValueText
         return value is not null;
     }
 
+    /// <summary>Why a text is not a value of its kind, and how to write one.</summary>
+    public static string Refusal(ReadingValue value, string? text) =>
+        IsBeyond(value.Kind, text ?? "")
+            ? T("Error.Beyond", value.Label, text, FigureSize.WholeDigits, FigureSize.Decimals)
+            : T("Error.NotA" + value.Kind, value.Label, text);
+
     public static string Number(decimal number) => Figure.Write(number);
 
     /// <summary>In 千円 as the forms have it; in 円 where that would need a fraction.</summary>
@@ -112,23 +118,42 @@ internal static class ValueText
         : null;
 
     private static decimal? Decimal(string text) =>
-        Figure.Parse(text) is { Kind: FigureKind.Number, Unit: null } figure ? figure.Value : null;
+        Figure.ParseTyped(text) is { Kind: FigureKind.Number, Unit: null } figure ? figure.Value : null;
 
     /// <summary>千円 where no unit is written, as the form asks for it.</summary>
     private static decimal? Yen(string text)
     {
-        var figure = Figure.Parse(
-            text.Replace("thousand yen", MoneyUnit.Thousand, StringComparison.OrdinalIgnoreCase)
-                .Replace("yen", "円", StringComparison.OrdinalIgnoreCase)
-        );
-        return figure.Kind == FigureKind.Number
-            ? figure.Value * MoneyUnit.YenPer(figure.Unit ?? MoneyUnit.Thousand)
+        var figure = Typed(text);
+        return figure.Value is { } amount && MoneyUnit.YenPer(figure.Unit ?? MoneyUnit.Thousand) is { } yen
+            ? FigureSize.OrNull(amount * yen)
             : null;
     }
 
+    private static bool IsBeyond(ValueKind kind, string text) =>
+        kind switch
+        {
+            ValueKind.Figure => Figure.ParseTyped(text).Kind == FigureKind.Beyond,
+            ValueKind.Yen => Typed(text) is var figure
+                && (
+                    figure.Kind == FigureKind.Beyond
+                    || (
+                        figure.Value is { } amount
+                        && MoneyUnit.YenPer(figure.Unit ?? MoneyUnit.Thousand) is { } yen
+                        && !FigureSize.Fits(amount * yen)
+                    )
+                ),
+            _ => false,
+        };
+
+    private static Figure Typed(string text) =>
+        Figure.ParseTyped(
+            text.Replace("thousand yen", MoneyUnit.Thousand, StringComparison.OrdinalIgnoreCase)
+                .Replace("yen", "円", StringComparison.OrdinalIgnoreCase)
+        );
+
     private static int? Whole(string text, string? unit)
     {
-        var figure = Figure.Parse(text);
+        var figure = Figure.ParseTyped(text);
         return
             figure.Kind == FigureKind.Number
             && (figure.Unit is null || figure.Unit == unit)

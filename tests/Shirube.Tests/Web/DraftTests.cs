@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
+using Shirube.Tests.Documents.Stored;
 using static Shirube.Tests.Web.Posting;
 
 namespace Shirube.Tests.Web;
@@ -233,7 +234,7 @@ public sealed class DraftTests(Site site) : IClassFixture<Site>
         var button = list.QuerySelector($"button[value^='{id}']")!;
         button.Closest("li")!.TextContent.ShouldContain("開けません");
         using var unopened = await client.GetAsync(address, Cancel);
-        unopened.StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        unopened.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/import");
         var (_, after) = await PostTo(
             client,
             new Uri(site.Address, "/import"),
@@ -315,6 +316,82 @@ public sealed class DraftTests(Site site) : IClassFixture<Site>
         address.AbsolutePath.ShouldBe("/import");
         page.QuerySelector("#file-error")!.TextContent.ShouldContain("途中でやめました");
         Directory.GetFiles(Path.Combine(hasty.Data, "drafts")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Save_DraftThatAnotherDropped_SaysSoAndShowsWhatWasTyped()
+    {
+        using var client = site.NewClient();
+        var (address, mine) = await Upload(client, "gone.txt", PlanOf("やめられる"));
+        var theirs = await Open(client, address);
+        await PostTo(client, address, theirs, "drop", _ => null, "form.actions");
+
+        foreach (var what in (string[])["keep", "import"])
+        {
+            var answer = await Post(client, address, mine, what, Typing("v:/area", "書きかけの区域"));
+
+            answer.QuerySelector("h1")!.TextContent.ShouldContain("やめられています");
+            answer.QuerySelector("#typed")!.TextContent.ShouldContain("書きかけの区域");
+        }
+    }
+
+    [Fact]
+    public async Task Open_BrokenDraft_LeadsToTheListThatLetsItBeDropped()
+    {
+        using var client = site.NewClient();
+        var (address, _) = await Upload(client, "damaged.txt", PlanOf("壊れる"));
+        var id = address.Segments[^1];
+        await File.WriteAllTextAsync(Path.Combine(Folder, id + ".json"), "{", Cancel);
+
+        using var answer = await client.GetAsync(address, Cancel);
+
+        answer.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/import");
+        var list = await Parse(await answer.Content.ReadAsStringAsync(Cancel));
+        list.QuerySelector("#file-error")!.TextContent.ShouldContain("壊れていて開けません");
+        list.QuerySelector($"button[value^='{id}:']").ShouldNotBeNull();
+        await PostTo(
+            client,
+            new Uri(site.Address, "/import"),
+            list,
+            "",
+            _ => null,
+            "form:has([name=drop])",
+            ("drop", id + ":0")
+        );
+        File.Exists(Path.Combine(Folder, id + ".content")).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("1,200", "79228162514264337593543950335")]
+    [InlineData("| 300 | 400 |", "| 70000000000000000000000000000 | 70000000000000000000000000000 |")]
+    public async Task Upload_NumberThatIsTooLarge_IsReadOpenWithAFinding(string printed, string huge)
+    {
+        using var client = site.NewClient();
+        var plan = Encoding.UTF8.GetString(SamplePlan.File("過大な計画" + huge.Length).Content);
+
+        var (address, page) = await Upload(
+            client,
+            "over.md",
+            Encoding.UTF8.GetBytes(plan.Replace(printed, huge, StringComparison.Ordinal))
+        );
+
+        address.AbsolutePath.ShouldStartWith("/import/");
+        page.Body!.TextContent.ShouldContain("KPI042");
+    }
+
+    [Theory]
+    [InlineData("/totalCostYen", "9999999999999999999999999999")]
+    [InlineData("/totalCostYen", "79228162514264337593543950335千円")]
+    public async Task Import_AmountThatIsTooLarge_ComesBackAtItsField(string pointer, string typed)
+    {
+        using var client = site.NewClient();
+        var (address, page) = await Upload(client, "cost.txt", PlanOf("過大な額" + typed.Length));
+
+        var answer = await Post(client, address, page, "import", Typing("v:" + pointer, typed));
+
+        answer.QuerySelector(".error-summary a[href='#v-totalCostYen']")!.TextContent.ShouldContain("18桁");
+        Value(answer, "v:" + pointer).ShouldBe(typed);
+        Value(await Open(client, address), "v:" + pointer).ShouldBe(typed);
     }
 
     [Fact]

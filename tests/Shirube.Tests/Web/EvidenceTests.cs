@@ -1,5 +1,7 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
 using Shirube.Documents.Stored;
 using Shirube.Indicators;
 using Shirube.Plans;
@@ -55,6 +57,60 @@ public sealed class EvidenceTests(Site site) : IClassFixture<Site>
 
         answer.QuerySelector("main .findings")!.TextContent.ShouldContain(code);
         (await Get(client, plan)).QuerySelector("#corrections")!.TextContent.ShouldContain("1件");
+    }
+
+    [Theory]
+    [InlineData("/indicators/0/baseline", "79228162514264337593543950335", "18桁")]
+    [InlineData("/indicators/0/baseline", "0.00000000000000000000000000001", "10桁")]
+    [InlineData("/totalCostYen", "9999999999999999999999999999", "18桁")]
+    [InlineData("/totalCostYen", "79228162514264337593543950335千円", "18桁")]
+    [InlineData("/indicators/0/baseline", "1\n2", "数値として読めません")]
+    public async Task Correct_NumberThatIsNotKept_IsRefusedAtTheField(string pointer, string typed, string said)
+    {
+        using var client = site.NewClient();
+        var plan = await Import(SamplePlan.File("過大な訂正" + pointer + typed.Length));
+
+        var answer = await Correct(client, plan, pointer, typed);
+
+        answer.QuerySelector(".error-summary a[href='#value']")!.TextContent.ShouldContain(said);
+        answer.QuerySelector("#value")!.GetAttribute("value").ShouldBe(typed);
+    }
+
+    [Theory]
+    [InlineData("79228162514264337593543950335")]
+    [InlineData("-79228162514264337593543950335")]
+    [InlineData("0.0000000000000000000000000001")]
+    public async Task Document_ValueKeptBeforeThereWasALimit_OpensAndCanBeCorrected(string kept)
+    {
+        using var client = site.NewClient();
+        var plan = await Import(SamplePlan.File("過大な値" + kept));
+        await Correct(client, plan, "/area", "群馬県桐生市の全域");
+        await using (var db = site.NewContext())
+        {
+            var number = int.Parse(plan[(plan.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture);
+            var huge = decimal.Parse(kept, CultureInfo.InvariantCulture);
+            await db.Database.ExecuteSqlAsync(
+                $"update indicator set baseline = {huge}, total = {huge} where document_number = {number}",
+                Cancel
+            );
+            await db.Database.ExecuteSqlAsync(
+                $"update indicator_figure set value = {huge} where document_number = {number}",
+                Cancel
+            );
+        }
+        foreach (var page in (string[])["", "/findings", "/text", "/basis", "/indicators.csv"])
+        {
+            using var answer = await client.GetAsync(plan + page, Cancel);
+            ((int)answer.StatusCode).ShouldBeLessThan(500, plan + page);
+        }
+        (await Get(client, plan)).Body!.TextContent.ShouldContain("KPI115");
+
+        await Correct(client, plan, "/indicators/0/baseline", "12");
+
+        (await Get(client, plan + "/evidence?pointer=/indicators/0/baseline"))
+            .QuerySelector("#value")!
+            .GetAttribute("value")
+            .ShouldBe("12");
     }
 
     [Fact]

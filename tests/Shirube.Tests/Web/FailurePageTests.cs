@@ -25,6 +25,38 @@ public sealed class FailurePageTests(Site site) : IClassFixture<Site>
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    [Theory]
+    [InlineData("/governments/100005/documents/1?version=abc")]
+    [InlineData("/governments/100005/documents/1?version=99999999999999")]
+    [InlineData("/governments/100005/documents/1/findings?version=-1")]
+    [InlineData("/governments/100005/documents/1/file?version=abc")]
+    [InlineData("/governments/100005/plans/1/%0d%0aSet-Cookie:x")]
+    public async Task Open_AddressThatNamesNothing_IsNotFound(string address)
+    {
+        using var client = site.NewClient();
+
+        using var answer = await client.GetAsync(address, Cancel);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await answer.Content.ReadAsStringAsync(Cancel)).ShouldContain("<h1");
+    }
+
+    [Theory]
+    [InlineData("GET / HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n")]
+    [InlineData("GET / HTTP/1.0\r\n\r\n")]
+    [InlineData("GET / HTTP/1.1\r\nHost: localhost:99999\r\nConnection: close\r\n\r\n")]
+    [InlineData("GET /nowhere HTTP/1.1\r\nHost: localhost:99999\r\nConnection: close\r\n\r\n")]
+    public async Task Open_HostThatIsNoHost_IsTheSendersMistake(string request)
+    {
+        using var socket = new System.Net.Sockets.TcpClient();
+        await socket.ConnectAsync(site.Address.Host, site.Address.Port, Cancel);
+        await using var stream = socket.GetStream();
+        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(request), Cancel);
+        using var answer = new StreamReader(stream);
+
+        (await answer.ReadLineAsync(Cancel))!.ShouldContain(" 400 ");
+    }
+
     [Fact]
     public async Task Review_OldToken_SavesNothingAndKeepsWhatWasTyped()
     {

@@ -76,6 +76,19 @@ internal static class IndicatorChecks
 
     private static IEnumerable<Finding> Figures(Reading reading, ReadIndicator indicator, string pointer)
     {
+        foreach (var (place, figure) in TotalCheck.Beyond(indicator))
+            yield return new Finding(
+                "KPI115",
+                Severity.Error,
+                figure.Evidence,
+                indicator.No,
+                figure.Value,
+                FigureSize.WholeDigits,
+                FigureSize.Decimals
+            )
+            {
+                Pointer = $"{pointer}/{place}",
+            };
         var targets = indicator.Targets.Where(target => target.Figure is not null).ToList();
         if (TotalCheck.Of(indicator) is { Result: TotalCheckResult.Differs, Sum: var sum })
         {
@@ -220,6 +233,7 @@ internal static class IndicatorChecks
     private static bool ReadsLikeLevels(ReadIndicator indicator, List<ReadFigure> targets) =>
         indicator is { Basis: PrintedBasis.Increment, TargetBasis: null }
         && indicator.Baseline is { Value: > 0 } baseline
+        && TotalCheck.CanBeAdded(indicator)
         && targets.Count >= 2
         && targets.All(target =>
             target.Figure!.Value >= baseline.Value / 2 && target.Figure.Value <= baseline.Value * 4

@@ -6,7 +6,9 @@ public static class TimedReading
     /// <summary>Far above what the largest plan takes; the outside programs have tighter limits of their own.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    /// <exception cref="DocumentRefusedException">The file cannot be read, or not within the time (FILE016).</exception>
+    /// <exception cref="DocumentRefusedException">
+    /// The file cannot be read, not within the time (FILE016), or a reader failed over it (FILE018).
+    /// </exception>
     /// <exception cref="OperationCanceledException">Whoever asked has left.</exception>
     public static async Task<(SourceDocument Document, Reading Reading)> ReadAsync(
         string fileName,
@@ -31,7 +33,16 @@ public static class TimedReading
 
     private static (SourceDocument, Reading) Read(string fileName, byte[] content, CancellationToken cancel)
     {
-        var document = DocumentReader.Read(fileName, content, cancel);
-        return (document, Recogniser.Read(document, cancel));
+        try
+        {
+            var document = DocumentReader.Read(fileName, content, cancel);
+            return (document, Recogniser.Read(document, cancel));
+        }
+#pragma warning disable CA1031 // One document that no reader was made for must not end a folder of others, or a page.
+        catch (Exception failure) when (failure is not (DocumentRefusedException or OperationCanceledException))
+#pragma warning restore CA1031
+        {
+            throw new DocumentRefusedException("FILE018", fileName, failure.GetType().Name);
+        }
     }
 }

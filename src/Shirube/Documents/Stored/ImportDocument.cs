@@ -25,8 +25,7 @@ public sealed class ImportDocument(ShirubeDb db, TimeProvider clock)
         if (await StoredAsync(sha256, file.Government, cancel) is { } before)
             return await CorrectAsync(before, file.Corrections, cancel);
 
-        var document = DocumentReader.Read(file.FileName, file.Content, cancel);
-        var reading = Recogniser.Read(document, cancel);
+        var (document, reading) = await TimedReading.ReadAsync(file.FileName, file.Content, TimedReading.Limit, cancel);
         if (reading.Kind == ReadingKind.Unknown)
             throw new DocumentRefusedException("IMPORT002", file.FileName);
         var government = GovernmentOf(file, reading);

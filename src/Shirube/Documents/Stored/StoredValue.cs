@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Shirube.Data;
+using Shirube.Documents.Text;
 using Shirube.Plans;
 
 namespace Shirube.Documents.Stored;
@@ -51,7 +52,15 @@ internal sealed class StoredValue
     public object? Parsed(ValueCorrection correction)
     {
         if (!TypedValue.TryParse(correction.Value, property.PropertyType, out var value))
-            throw new DocumentRefusedException("CORRECT002", correction.Pointer, correction.Value);
+            throw TypedValue.IsBeyond(correction.Value, property.PropertyType)
+                ? new DocumentRefusedException(
+                    "CORRECT008",
+                    correction.Pointer,
+                    correction.Value,
+                    FigureSize.WholeDigits,
+                    FigureSize.Decimals
+                )
+                : new DocumentRefusedException("CORRECT002", correction.Pointer, correction.Value);
         if (value is null && entry.Metadata.FindProperty(place.Property) is { IsNullable: false })
             throw new DocumentRefusedException("CORRECT005", correction.Pointer);
         if (Row is PlanVerification && value is int month && !PlanVerification.IsMonth(month))

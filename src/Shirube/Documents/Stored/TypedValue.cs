@@ -18,11 +18,13 @@ internal static class TypedValue
         if (type == typeof(string))
             value = Storable.Text(Tidy(text));
         else if (type == typeof(decimal))
-            value = Figure.Parse(text) is { Kind: FigureKind.Number, Unit: null } figure ? figure.Value : null;
+            value = Figure.ParseTyped(text) is { Kind: FigureKind.Number, Unit: null } figure ? figure.Value : null;
         else if (type == typeof(int))
-            value = int.TryParse(Folding.Squeeze(text), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? number
-                : null;
+            value =
+                Figure.ParseTyped(text).Kind == FigureKind.Number
+                && int.TryParse(Folding.Squeeze(text), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    ? number
+                    : null;
         else if (type == typeof(FiscalYear))
             value = FiscalYear.TryParse(text, out var year) ? year : null;
         else if (type == typeof(PlanStart))
@@ -36,6 +38,12 @@ internal static class TypedValue
             value = char.IsLetter(text[0]) && Enum.TryParse(type, text, ignoreCase: true, out var named) ? named : null;
         return value is not null;
     }
+
+    /// <summary>The text is a number, but a larger or finer one than is kept.</summary>
+    public static bool IsBeyond(string? text, Type type) =>
+        (Nullable.GetUnderlyingType(type) ?? type) == typeof(decimal)
+        && text is not null
+        && Figure.ParseTyped(text).Kind == FigureKind.Beyond;
 
     /// <summary>Browsers send line ends as CRLF and people leave blanks around a text: that alone is no other text.</summary>
     public static string Tidy(string text) => text.ReplaceLineEndings("\n").Trim();

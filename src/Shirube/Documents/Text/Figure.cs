@@ -19,6 +19,9 @@ public enum FigureKind
 
     /// <summary>Any other text.</summary>
     Other,
+
+    /// <summary>A number that is too large or too fine to be a figure (<see cref="FigureSize"/>).</summary>
+    Beyond,
 }
 
 /// <summary>
@@ -44,6 +47,8 @@ public readonly partial record struct Figure(FigureKind Kind, decimal? Value, st
         if (!match.Success)
             return Other;
         var digits = match.Groups["digits"].Value.Replace(",", "", StringComparison.Ordinal);
+        if (!FigureSize.Fits(digits))
+            return Beyond;
         if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
             return Other;
         var unit = match.Groups["unit"].Value;
@@ -57,12 +62,21 @@ public readonly partial record struct Figure(FigureKind Kind, decimal? Value, st
         );
     }
 
+    /// <summary>
+    /// As <see cref="Parse"/>, for what a person typed: a cell of a document may break a number over lines, a person
+    /// who presses Enter between 1 and 2 has not said 12.
+    /// </summary>
+    public static Figure ParseTyped(string text) =>
+        text.AsSpan().Trim().IndexOfAny("\r\n\t\v\f\u0085\u2028\u2029") < 0 ? Parse(text) : Other;
+
     /// <summary>1,800.5: as people read a number, thousands parted, in every language of the program.</summary>
     public static string Write(decimal number) =>
         number.ToString("#,##0.############################", CultureInfo.InvariantCulture);
 
     /// <summary>人の解消 behind △31: the words tell a change or a bound, and the number alone would say something else.</summary>
     public static bool IsChange(string unit) => Change().IsMatch(unit);
+
+    private static Figure Beyond => new(FigureKind.Beyond, null, null, false);
 
     private static Figure Other => new(FigureKind.Other, null, null, false);
 

@@ -113,7 +113,10 @@ internal sealed partial record FigureCell(IReadOnlyList<FigurePart> Parts)
         if (Figure.IsChange(groups["unit"].Value))
             return new FigurePart(null, FigureState.NotEntered);
         var digits = groups["digits"].Value.Replace(",", "", StringComparison.Ordinal);
-        if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+        if (
+            !FigureSize.Fits(digits)
+            || !decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        )
             return new FigurePart(null, FigureState.NotEntered);
         if (groups["per"].Success || groups["year"].Captures.Count > 1)
             return new FigurePart(null, FigureState.NotEntered);

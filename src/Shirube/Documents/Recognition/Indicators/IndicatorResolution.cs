@@ -159,7 +159,7 @@ internal sealed class IndicatorResolution(
         if (Only(firm, "baseline", "基準値") is not { } one)
             return null;
         if (one.Part.IsOpen)
-            Note("KPI031", one.Evidence, "baseline", "基準値", CellText.Joined(one.Cell.Text));
+            NoteOpen(one.Evidence, "baseline", "基準値", CellText.Joined(one.Cell.Text));
         else if (one.Part.Value is null)
             Note("KPI038", one.Evidence, "baseline", CellText.Joined(one.Cell.Text));
         else if (one.Part.IsQualified)
@@ -173,7 +173,7 @@ internal sealed class IndicatorResolution(
         if (found.Count == 0 || Only(found, "total", "累計") is not { } one)
             return null;
         if (one.Part.IsOpen)
-            Note("KPI031", one.Evidence, "total", "累計", CellText.Joined(one.Cell.Text));
+            NoteOpen(one.Evidence, "total", "累計", CellText.Joined(one.Cell.Text));
         return one.Part.Value is { } value ? new Read<decimal>(value, one.Evidence) : null;
     }
 
@@ -190,7 +190,7 @@ internal sealed class IndicatorResolution(
                 continue;
             }
             if (one.Part.IsOpen)
-                Note("KPI031", one.Evidence, at, place, CellText.Joined(one.Cell.Text));
+                NoteOpen(one.Evidence, at, place, CellText.Joined(one.Cell.Text));
             else if (one.Part.IsQualified)
                 Note("KPI041", one.Evidence, at, place, CellText.Joined(one.Cell.Text));
             var value = one.Part.Value is { } number ? new Read<decimal>(number, one.Evidence) : null;
@@ -208,6 +208,14 @@ internal sealed class IndicatorResolution(
         var rivals = string.Join(" / ", found.Select(p => CellText.Joined(p.Cell.Text)).Distinct());
         Note("KPI032", first.Evidence, member, place, rivals);
         return null;
+    }
+
+    private void NoteOpen(Evidence at, string member, string place, string printed)
+    {
+        if (Figure.Parse(printed).Kind == FigureKind.Beyond)
+            Note("KPI042", at, member, place, printed, FigureSize.WholeDigits, FigureSize.Decimals);
+        else
+            Note("KPI031", at, member, place, printed);
     }
 
     private void Note(string code, Evidence at, string? member, params object?[] arguments) =>

@@ -137,20 +137,23 @@ internal static partial class PlanCost
             )
                 return null;
             sum += part * factor.Value;
+            if (!FigureSize.Fits(sum))
+                return null;
             digits.Clear();
             hasUnit = true;
             if (amount[i] == '円')
-                return sum;
+                return FigureSize.OrNull(sum);
         }
         if (hasUnit || unit is null || digits.Length > 18)
             return null;
-        return decimal.TryParse(
-            digits.ToString(),
-            NumberStyles.AllowDecimalPoint,
-            CultureInfo.InvariantCulture,
-            out var bare
-        )
-            ? bare * MoneyUnit.YenPer(unit)
+        return
+            decimal.TryParse(
+                digits.ToString(),
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var bare
+            ) && MoneyUnit.YenPer(unit) is { } yenPerUnit
+            ? FigureSize.OrNull(bare * yenPerUnit)
             : null;
     }
 

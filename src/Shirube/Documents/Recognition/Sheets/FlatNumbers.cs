@@ -60,7 +60,12 @@ internal sealed class FlatNumbers
     }
 
     private Read<decimal>? Yen(Read<decimal>? printed) =>
-        printed is null || yenPerUnit is not { } scale ? null : printed with { Value = printed.Value * scale };
+        printed is not null && yenPerUnit is { } scale && FigureSize.OrNull(printed.Value * scale) is { } yen
+            ? printed with
+            {
+                Value = yen,
+            }
+            : null;
 
     private static List<decimal?> Values(FlatMark mark) =>
         [.. mark.Match.Groups["number"].Captures.Select(capture => Figure.Parse(capture.Value).Value)];

@@ -85,10 +85,12 @@ internal sealed partial class SheetCards(IReadOnlyList<Line> lines, List<ReadShe
     /// <summary>A heading right above a form without a project's label names the project.</summary>
     private Read<string>? TitleAbove(Table table)
     {
+        // Asked of the table once: the answer is looked for in all of its cells.
+        var first = table.FirstLine;
         var line = lines.LastOrDefault(line =>
-            line.Number < table.FirstLine && !line.IsRunning && !string.IsNullOrWhiteSpace(line.Text)
+            line.Number < first && !line.IsRunning && !string.IsNullOrWhiteSpace(line.Text)
         );
-        if (line is not { Heading: > 0 } || table.FirstLine - line.Number > 3)
+        if (line is not { Heading: > 0 } || first - line.Number > 3)
             return null;
         var name = Numbering().Replace(line.Plain, "", 1).Trim();
         var column = line.Text.IndexOf(name, StringComparison.Ordinal);

@@ -64,7 +64,12 @@ internal sealed partial class SheetCells(string? tableUnit, Certainty certainty,
             return null;
         }
         if (unit is not null && MoneyUnit.YenPer(unit) is { } scale)
-            return new Read<decimal>(value * scale, cell.At, certainty);
+        {
+            if (FigureSize.OrNull(value * scale) is { } yen)
+                return new Read<decimal>(yen, cell.At, certainty);
+            Open("SHEET009", index, field, cell.At, heading, text);
+            return null;
+        }
         if (!missesUnit)
             Open("SHEET004", index, field, cell.At);
         missesUnit = true;
@@ -77,7 +82,7 @@ internal sealed partial class SheetCells(string? tableUnit, Certainty certainty,
         var figure = Figure.Parse(text);
         if (figure.Value is { } value && value == decimal.Truncate(value) && value is >= 0 and < 1_000_000)
             return new Read<int>((int)value, cell.At, certainty);
-        if (figure.Kind is FigureKind.Other or FigureKind.Number)
+        if (figure.Kind is FigureKind.Other or FigureKind.Beyond or FigureKind.Number)
             Open("SHEET009", index, SheetField.DonationCount, cell.At, "寄附件数", text);
         return null;
     }

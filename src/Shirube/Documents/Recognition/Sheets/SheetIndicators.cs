@@ -175,7 +175,7 @@ internal sealed class SheetIndicators
     {
         var kind = SheetFigures.Parse(cell.Text).Kind;
         if (
-            kind != FigureKind.Other
+            kind is not (FigureKind.Other or FigureKind.Beyond)
             && (
                 kind != FigureKind.Number
                 || SheetFigures.Number(cell.Text, cells.At(cell), indicator.Unit?.Value) is not null

@@ -68,7 +68,8 @@ internal static class SheetTables
     /// <summary>（単位：千円） over the table, in its caption or in one of its cells.</summary>
     private static string? UnitOf(SourceDocument document, Table table)
     {
-        var lines = document.Lines.Where(line => line.Number >= table.FirstLine - 4 && line.Number < table.FirstLine);
+        var above = Math.Max(0, table.FirstLine - 5);
+        var lines = document.Lines.Skip(above).Take(Math.Max(0, table.FirstLine - 1 - above));
         var cells = table.Cells.Where(cell => cell.Text.Contains("単位", StringComparison.Ordinal)).Take(4);
         var texts = lines.Select(line => line.Text).Concat(cells.Select(cell => cell.Text)).Append(table.Caption ?? "");
         var units = texts.Select(SheetColumns.MoneyUnit).OfType<string>().Distinct().ToList();

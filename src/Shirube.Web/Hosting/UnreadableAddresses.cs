@@ -1,0 +1,41 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Shirube.Web.Hosting;
+
+/// <summary>Addresses that name no page of the site, answered before a page trips over them.</summary>
+internal static class UnreadableAddresses
+{
+    /// <summary>Without a host that an address can be made of, no page can be shown: a line of text says so.</summary>
+    public static void RefuseUnreadableHosts(this WebApplication app) =>
+        app.Use(
+            (context, next) =>
+            {
+                var host = context.Request.Host;
+                if (
+                    host.HasValue && Uri.TryCreate($"{context.Request.Scheme}://{host.Value}/", UriKind.Absolute, out _)
+                )
+                    return next(context);
+                context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                context.Response.ContentType = "text/plain; charset=utf-8";
+                return context.Response.WriteAsync("400 Host\n", context.RequestAborted);
+            }
+        );
+
+    /// <summary>A version that is no number, and a path that goes over lines.</summary>
+    public static Task LeadNowhere(HttpContext context, RequestDelegate next)
+    {
+        if (FailurePages.IsFailure(context) || (IsVersion(context.Request) && IsOneLine(context.Request.Path)))
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    private static bool IsVersion(HttpRequest request) =>
+        request.Query["version"] is not [{ Length: > 0 } version]
+            ? request.Query["version"].Count < 2
+            : int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
+    private static bool IsOneLine(PathString path) => path.Value is not { } text || !text.Any(char.IsControl);
+}
