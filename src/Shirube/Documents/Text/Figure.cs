@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -67,7 +68,9 @@ public readonly partial record struct Figure(FigureKind Kind, decimal? Value, st
     /// who presses Enter between 1 and 2 has not said 12.
     /// </summary>
     public static Figure ParseTyped(string text) =>
-        text.AsSpan().Trim().IndexOfAny("\r\n\t\v\f\u0085\u2028\u2029") < 0 ? Parse(text) : Other;
+        text.AsSpan().Trim().IndexOfAny(LineBreaks) < 0 ? Parse(text) : Other;
+
+    private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\r\n\t\v\f\u0085\u2028\u2029");
 
     /// <summary>1,800.5: as people read a number, thousands parted, in every language of the program.</summary>
     public static string Write(decimal number) =>
