@@ -28,7 +28,7 @@ public static class DocumentReader
             _ => TextFormat.Read(fileName, content, cancel),
         };
         if (document.Tables.Count == 0 && document.Lines.All(line => string.IsNullOrWhiteSpace(line.Text)))
-            throw new DocumentRefusedException("FILE015", fileName);
+            throw Empty(fileName, document);
         return admitted.Notices.Count == 0
             ? document
             : document with
@@ -36,4 +36,10 @@ public static class DocumentReader
                 Notices = [.. admitted.Notices, .. document.Notices],
             };
     }
+
+    /// <summary>There are no letters, or the reader stopped before it came to them and has said why.</summary>
+    private static DocumentRefusedException Empty(string fileName, SourceDocument document) =>
+        document.Notices.FirstOrDefault(notice => notice.Severity != Severity.Note) is { } why
+            ? new DocumentRefusedException("FILE019", fileName, FindingText.MessageOf(why))
+            : new DocumentRefusedException("FILE015", fileName);
 }

@@ -28,13 +28,14 @@ internal static class IndicatorChecks
                 Pointer = "/indicators",
             };
         }
+        var said = new SaidPlaces(reading.Findings);
         for (var i = 0; i < reading.Indicators.Count; i++)
         {
             var pointer = "/indicators/" + i.ToString(CultureInfo.InvariantCulture);
             var indicator = reading.Indicators[i];
             foreach (
                 var finding in Descriptions(indicator, pointer)
-                    .Where(finding => !IsSaid(reading, finding))
+                    .Where(finding => !said.Contains(finding.Pointer!))
                     .Concat(Figures(reading, indicator, pointer))
             )
                 yield return finding;
@@ -49,17 +50,6 @@ internal static class IndicatorChecks
         )
             yield return new Finding("KPI109", Severity.Warning, twin.Last().Name!.Evidence, twin.Last().Name!.Value);
     }
-
-    /// <summary>True when the reader itself has already said why this value is open.</summary>
-    private static bool IsSaid(Reading reading, Finding missing) =>
-        reading.Findings.Any(finding =>
-            finding.Pointer == missing.Pointer
-            || (
-                finding.Pointer is { } pattern
-                && pattern.Contains('*', StringComparison.Ordinal)
-                && missing.Pointer!.EndsWith(pattern[(pattern.LastIndexOf('*') + 1)..], StringComparison.Ordinal)
-            )
-        );
 
     private static IEnumerable<Finding> Descriptions(ReadIndicator indicator, string pointer)
     {

@@ -19,6 +19,8 @@ internal sealed record DecodedText(string Text, string EncodingName, bool IsGues
             return marked;
         if (content.IndexOf("\u001b$B"u8) >= 0 || content.IndexOf("\u001b$@"u8) >= 0)
             return new DecodedText(Decode(JapaneseEncodings.Iso2022Jp, content), "ISO-2022-JP", true);
+        if (content.Contains((byte)0) && IsUtf8WithStrayZeros(content))
+            return WithoutZeros(Encoding.UTF8.GetString(content));
         if (WideWithoutMark(content) is { } wide)
             return new DecodedText(Decode(wide, content), "UTF-16", true);
         if (Utf8.IsValid(content))
@@ -29,9 +31,14 @@ internal sealed record DecodedText(string Text, string EncodingName, bool IsGues
         return new DecodedText(Decode(encoding, content), name, true);
     }
 
-    /// <summary>Reports a guessed encoding.</summary>
+    /// <summary>Zero bytes that belonged to no letter and were left out.</summary>
+    public int Zeros { get; private init; }
+
+    /// <summary>Reports a guessed encoding, and bytes that were left out.</summary>
     public void ReportTo(RunningText text)
     {
+        if (Zeros > 0)
+            text.Notice(new Finding("DOC020", Severity.Warning, null, Zeros));
         if (IsGuessed)
             text.Notice(new Finding("DOC001", Severity.Note, null, EncodingName));
     }
@@ -45,6 +52,16 @@ internal sealed record DecodedText(string Text, string EncodingName, bool IsGues
             [0xFE, 0xFF, ..] => new DecodedText(Encoding.BigEndianUnicode.GetString(content[2..]), "UTF-16", false),
             _ => null,
         };
+
+    /// <summary>Half the bytes of Latin text in UTF-16 are zero; in a text of bytes that all fit UTF-8, a few are damage.</summary>
+    private static bool IsUtf8WithStrayZeros(ReadOnlySpan<byte> content) =>
+        content.Count((byte)0) * 50L < content.Length && Utf8.IsValid(content);
+
+    private static DecodedText WithoutZeros(string text)
+    {
+        var kept = text.Replace("\0", "", StringComparison.Ordinal);
+        return new DecodedText(kept, "UTF-8", false) { Zeros = text.Length - kept.Length };
+    }
 
     /// <summary>UTF-16 without a mark shows in the high bytes of line ends and digits, which are all zero.</summary>
     private static Encoding? WideWithoutMark(ReadOnlySpan<byte> content)

@@ -6,7 +6,8 @@ namespace Shirube.Documents.Formats;
 internal static class PdfFormat
 {
     /// <exception cref="DocumentRefusedException">
-    /// FILE031 poppler is missing, 032 encrypted, 033 damaged, 034 no text (a scan), 035 takes too long, 036 not a PDF.
+    /// FILE031 poppler is missing, 032 encrypted, 033 damaged, 034 no text (a scan), 035 takes too long, 036 not a PDF,
+    /// 037 needs too much memory or processor time.
     /// </exception>
     public static SourceDocument Read(string fileName, byte[] content, CancellationToken cancel = default)
     {
@@ -22,6 +23,10 @@ internal static class PdfFormat
         catch (DocumentRefusedException) when (cancel.IsCancellationRequested)
         {
             throw new OperationCanceledException(cancel);
+        }
+        catch (DocumentRefusedException refused) when (refused.Code is "FILE033" or "FILE037")
+        {
+            throw new DocumentRefusedException(refused.Code, fileName);
         }
         cancel.ThrowIfCancellationRequested();
         if (contents.Pages.All(page => page.Words.Count == 0))

@@ -77,7 +77,7 @@ internal sealed record PdfContents(
         if (end.WantsPassword)
             throw new DocumentRefusedException("FILE032");
         if (words.Pages.Count == 0)
-            throw new DocumentRefusedException("FILE033");
+            throw new DocumentRefusedException(end.HitLimit ? "FILE037" : "FILE033");
         return words;
     }
 

@@ -8,6 +8,9 @@ namespace Shirube.Documents.Formats.Pdf;
 /// <summary>How a poppler program ended.</summary>
 internal sealed record PopplerEnd(int Status, string Errors)
 {
+    /// <summary>Ended by a signal, as over its limit of memory or time; what is merely damaged ends with a status of its own.</summary>
+    public bool HitLimit => Status > 128;
+
     public bool WantsPassword => Errors.Contains("Incorrect password", StringComparison.Ordinal);
 }
 

@@ -112,12 +112,12 @@ internal static class DraftJoin
 
     private static bool IsSame(IndicatorDraft left, IndicatorDraft right)
     {
-        if (left.Unit is { } l && right.Unit is { } r && CellText.Key(l.Value) != CellText.Key(r.Value))
+        if (left.UnitKey is { } unit && right.UnitKey is { } otherUnit && unit != otherUnit)
             return false;
         if (left.No is { } no && right.No is { } other && no != other)
             return false;
-        if (left.Name is { } name && right.Name is { } second)
-            return NameText.Key(name.Value) == NameText.Key(second.Value);
+        if (left.NameKey is { } name && right.NameKey is { } second)
+            return name == second;
         return left.No is not null && left.No == right.No;
     }
 

@@ -3,9 +3,27 @@ namespace Shirube.Documents.Recognition.Indicators;
 /// <summary>One KPI as one table shows it.</summary>
 internal sealed class IndicatorDraft
 {
+    private string? nameKey;
+    private string? unitKey;
+
     public int? No { get; set; }
-    public Read<string>? Name { get; set; }
-    public Read<string>? Unit { get; set; }
+    public Read<string>? Name
+    {
+        get;
+        set => (field, nameKey) = (value, null);
+    }
+
+    /// <summary>Of the name; made once, for every draft is compared with every other.</summary>
+    public string? NameKey => nameKey ??= Name is { } name ? NameText.Key(name.Value) : null;
+
+    public Read<string>? Unit
+    {
+        get;
+        set => (field, unitKey) = (value, null);
+    }
+
+    public string? UnitKey => unitKey ??= Unit is { } unit ? CellText.Key(unit.Value) : null;
+
     public IReadOnlyList<Cell> NameRivals { get; set; } = [];
 
     /// <summary>Different names that are printed behind the same number.</summary>

@@ -166,18 +166,15 @@ internal sealed class TableReading
         return anonymous;
     }
 
-    private IndicatorDraft? Known(RowHead head) =>
-        Drafts.Find(draft =>
+    private IndicatorDraft? Known(RowHead head)
+    {
+        var name = head.Name is null ? null : NameText.Key(head.Name.Value);
+        return Drafts.Find(draft =>
             head.No is { } no && draft.No is { } known
-                ? no == known && (head.Name is null || draft.Name is null || SameName(head.Name, draft.Name))
-                : head.Name is not null
-                    && draft.Name is not null
-                    && SameName(head.Name, draft.Name)
-                    && SameUnit(head, draft)
+                ? no == known && (name is null || draft.NameKey is null || name == draft.NameKey)
+                : name is not null && name == draft.NameKey && SameUnit(head, draft)
         );
-
-    private static bool SameName(Read<string> left, Read<string> right) =>
-        NameText.Key(left.Value) == NameText.Key(right.Value);
+    }
 
     private static bool SameUnit(RowHead head, IndicatorDraft draft) =>
         head.Unit is null || draft.Unit is null || head.Unit.Value == draft.Unit.Value;
