@@ -18,6 +18,7 @@ internal sealed class ValueChanges(
     public IReadOnlyList<ValueChange> All()
     {
         var before = ValueIdentity.Of(earlier, corrected);
+        PairNameless(before);
         var stays = before
             .Where(place => places.ContainsKey(place.Value))
             .Select(place => (Before: ItemOf(place.Key), Now: ItemOf(places[place.Value])))
@@ -57,6 +58,43 @@ internal sealed class ValueChanges(
                     default
                 )),
         ];
+    }
+
+    /// <summary>An item without a name is known by all that it says; where each side has one such left, it is the same.</summary>
+    private void PairNameless(Dictionary<string, string> before)
+    {
+        var met = before.Values.Where(places.ContainsKey).ToHashSet();
+        var gone = Left(before.Keys, pointer => met.Contains(before[pointer]));
+        var after = places.ToDictionary(place => place.Value, place => place.Key);
+        var arisen = Left(after.Keys, pointer => met.Contains(after[pointer]));
+        foreach (var list in gone.Where(list => list.Count() == 1 && arisen[list.Key].Count() == 1))
+        {
+            var (old, now) = (list.Single(), arisen[list.Key].Single());
+            if (NameOf(earlier, corrected, old) is not null && NameOf(next, given, now) is not null)
+                continue;
+            var (known, own) = (PrefixOf(before, old), PrefixOf(after, now));
+            foreach (var (pointer, identity) in after.Where(place => ItemOf(place.Key) == now))
+            {
+                places.Remove(identity);
+                places[known + identity[own.Length..]] = pointer;
+            }
+        }
+    }
+
+    /// <summary>Items none of whose values was met, by their list.</summary>
+    private static ILookup<string, string> Left(IEnumerable<string> pointers, Func<string, bool> isMet) =>
+        pointers
+            .Where(pointer => ItemOf(pointer).Length > 0)
+            .GroupBy(ItemOf)
+            .Where(item => !item.Any(isMet))
+            .ToLookup(item => item.Key.Split('/')[1], item => item.Key);
+
+    private static string PrefixOf(Dictionary<string, string> identities, string item)
+    {
+        var (pointer, identity) = identities.First(place =>
+            ItemOf(place.Key) == item && place.Key.LastIndexOf('/') == item.Length
+        );
+        return identity[..^(pointer.Length - item.Length)];
     }
 
     private ValueChange? Of(string? before, string? now)
