@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql;
+using Shirube.Audit;
 using Shirube.Calendar;
 using Shirube.Documents.Stored;
 using Shirube.Governments;
@@ -29,6 +30,9 @@ public sealed class ShirubeDb(DbContextOptions<ShirubeDb> options) : DbContext(o
     public DbSet<StoredFinding> Findings => Set<StoredFinding>();
     public DbSet<Correction> Corrections => Set<Correction>();
     public DbSet<LeftCorrection> LeftCorrections => Set<LeftCorrection>();
+
+    public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
 
     public static DbContextOptions<ShirubeDb> OptionsFor(NpgsqlDataSource connections) =>
         new DbContextOptionsBuilder<ShirubeDb>().UseNpgsql(connections).Options;

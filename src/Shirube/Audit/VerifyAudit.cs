@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Shirube.Data;
+
+namespace Shirube.Audit;
+
+/// <summary>What is wrong with a trail.</summary>
+public enum AuditFault
+{
+    /// <summary>A field of the record is no longer what was sealed.</summary>
+    Altered,
+
+    /// <summary>The record with this number is not there.</summary>
+    Removed,
+
+    /// <summary>The record does not follow the one before it: one of the two was put in another's place.</summary>
+    Unlinked,
+
+    /// <summary>The note of the last record says otherwise than the record itself.</summary>
+    HeadMoved,
+}
+
+/// <summary>The state of one trail.</summary>
+/// <param name="Records">How many records were looked at and found whole.</param>
+/// <param name="LastHash">To be written down elsewhere: a later run can be held against it.</param>
+/// <param name="At">Number of the first record that is not whole; null when all are.</param>
+public sealed record AuditVerdict(string Trail, long Records, string LastHash, long? At, AuditFault? Fault)
+{
+    public bool IsWhole => Fault is null;
+}
+
+/// <summary>監査記録の検証: works every hash out again and names the first record that was altered or removed.</summary>
+public sealed class VerifyAudit(ShirubeDb db)
+{
+    /// <summary>Reads record by record, so that a trail of years needs no more memory than one of a day.</summary>
+    /// <param name="expected">A number and hash that were written down at an earlier time.</param>
+    public async Task<AuditVerdict> ExecuteAsync(
+        string trail,
+        (long Number, string Hash)? expected = null,
+        CancellationToken cancel = default
+    )
+    {
+        var head = await db.AuditHeads.AsNoTracking().SingleOrDefaultAsync(head => head.Trail == trail, cancel);
+        var (number, hash) = (head?.ExpiredNumber ?? 0, head?.ExpiredHash ?? AuditRecord.BeforeFirst);
+        var whole = 0L;
+        var records = db.AuditRecords.AsNoTracking().Where(record => record.Trail == trail).OrderBy(r => r.Number);
+        await foreach (var record in records.AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            var fault = FaultOf(record, number + 1, hash);
+            if (fault is null && expected is { } noted && noted.Number == record.Number && noted.Hash != record.Hash)
+                fault = AuditFault.Altered;
+            if (fault is not null)
+                return new(trail, whole, hash, fault == AuditFault.Removed ? number + 1 : record.Number, fault);
+            (number, hash) = (record.Number, record.Hash);
+            whole++;
+        }
+        var last = Math.Max(head?.Number ?? 0, expected?.Number ?? 0);
+        if (number < last)
+            return new(trail, whole, hash, number + 1, AuditFault.Removed);
+        return number == (head?.Number ?? 0) && hash == (head?.Hash ?? AuditRecord.BeforeFirst)
+            ? new(trail, whole, hash, null, null)
+            : new(trail, whole, hash, number, AuditFault.HeadMoved);
+    }
+
+    private static AuditFault? FaultOf(AuditRecord record, long number, string previous) =>
+        record.Number != number ? AuditFault.Removed
+        : record.Hash != record.Digest() ? AuditFault.Altered
+        : record.PreviousHash != previous ? AuditFault.Unlinked
+        : null;
+}
