@@ -137,7 +137,7 @@ internal static class ImportCommand
         {
             try
             {
-                await using var db = store.NewContext();
+                await using var db = store.NewContext(new Scope(government));
                 var file = new ImportedFile(Path.GetFileName(path), FileOnDisk.Load(path)) { Government = government };
                 var outcome = await new ImportDocument(db, TimeProvider.System).ExecuteAsync(file, cancel);
                 if (outcome.Effect == ImportEffect.Unchanged)

@@ -50,7 +50,7 @@ public static class ShirubeWeb
         services.Configure<FormOptions>(options => options.ValueCountLimit = 100_000);
         services.AddSingleton<Notices>();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddScoped(provider => provider.GetRequiredService<Store>().NewContext());
+        services.TryAddScoped(provider => provider.GetRequiredService<Store>().NewContext(Scope.None));
         var drafts = new Drafts(data);
         services.AddSingleton(drafts);
         services.AddSingleton(new DraftReadings(drafts, ReadingTime(builder.Configuration)));

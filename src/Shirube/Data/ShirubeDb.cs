@@ -6,14 +6,18 @@ using Shirube.Calendar;
 using Shirube.Documents.Stored;
 using Shirube.Governments;
 using Shirube.Indicators;
+using Shirube.People;
 using Shirube.Plans;
 using Shirube.Verification;
 
 namespace Shirube.Data;
 
 /// <summary>The tables of Shirube. Every table's key begins with the code of the government that the row belongs to.</summary>
-public sealed class ShirubeDb(DbContextOptions<ShirubeDb> options) : DbContext(options)
+public sealed partial class ShirubeDb(DbContextOptions<ShirubeDb> options, Scope scope) : DbContext(options)
 {
+    /// <summary>For whom this unit of work works.</summary>
+    public Scope Scope { get; } = scope;
+
     public DbSet<RegisteredGovernment> Governments => Set<RegisteredGovernment>();
     public DbSet<SourceFile> SourceFiles => Set<SourceFile>();
     public DbSet<SourcePage> SourcePages => Set<SourcePage>();
@@ -31,11 +35,15 @@ public sealed class ShirubeDb(DbContextOptions<ShirubeDb> options) : DbContext(o
     public DbSet<Correction> Corrections => Set<Correction>();
     public DbSet<LeftCorrection> LeftCorrections => Set<LeftCorrection>();
 
+    public DbSet<DocumentShare> Shares => Set<DocumentShare>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Department> Departments => Set<Department>();
+    public DbSet<Post> Posts => Set<Post>();
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
 
     public static DbContextOptions<ShirubeDb> OptionsFor(NpgsqlDataSource connections) =>
-        new DbContextOptionsBuilder<ShirubeDb>().UseNpgsql(connections).Options;
+        new DbContextOptionsBuilder<ShirubeDb>().UseNpgsql(connections).AddInterceptors(new ScopedConnections()).Options;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -45,8 +53,11 @@ public sealed class ShirubeDb(DbContextOptions<ShirubeDb> options) : DbContext(o
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
     }
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ShirubeDb).Assembly);
+        FilterByGovernment(modelBuilder);
+    }
 
     private sealed class CodeText()
         : ValueConverter<GovernmentCode, string>(code => code.Value, text => GovernmentCode.Parse(text));

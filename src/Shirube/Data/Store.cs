@@ -37,7 +37,7 @@ public sealed class Store : IAsyncDisposable
     public PrivateCluster? Cluster { get; }
 
     /// <summary>A context for one unit of work; its owner disposes it.</summary>
-    public ShirubeDb NewContext() => new(options.Value);
+    public ShirubeDb NewContext(Scope scope) => new(options.Value, scope);
 
     /// <exception cref="DatabaseRefusedException">The database cannot be used; the message says what to do.</exception>
     public static async Task<Store> OpenAsync(

@@ -48,7 +48,7 @@ public sealed class AuditTrailTests(TestDatabase database) : IClassFixture<TestD
     public async Task Append_InATransactionThatFails_LeavesNothing()
     {
         var code = GovernmentCode.Parse("102024");
-        await using (var db = database.NewContext())
+        await using (var db = database.NewContext(code.Value))
         {
             await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
             await new AuditTrail(db, TimeProvider.System).AppendAsync(Entry(code, "/lost"), Cancel);
@@ -65,13 +65,16 @@ public sealed class AuditTrailTests(TestDatabase database) : IClassFixture<TestD
     public async Task Change_OfARecord_IsRefusedByTheDatabase(string sql)
     {
         await AppendAsync(GovernmentCode.Parse("102032"), "/kept");
-        await using var command = database.Connections.CreateCommand(sql);
+        await using var connection = await database.Connections.OpenConnectionAsync(Cancel);
+        await using var scope = new NpgsqlCommand("set shirube.government = '102032'", connection);
+        await scope.ExecuteNonQueryAsync(Cancel);
+        await using var command = new NpgsqlCommand(sql, connection);
         await Should.ThrowAsync<PostgresException>(() => command.ExecuteNonQueryAsync(Cancel));
     }
 
     private async Task AppendAsync(GovernmentCode trail, string subject)
     {
-        await using var db = database.NewContext();
+        await using var db = database.NewContext(trail.Value);
         await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
         await new AuditTrail(db, TimeProvider.System).AppendAsync(Entry(trail, subject), Cancel);
         await transaction.CommitAsync(Cancel);
@@ -87,13 +90,13 @@ public sealed class AuditTrailTests(TestDatabase database) : IClassFixture<TestD
 
     private async Task<AuditVerdict> VerifyAsync(string trail)
     {
-        await using var db = database.NewContext();
+        await using var db = database.NewContext(trail);
         return await new VerifyAudit(db).ExecuteAsync(trail, cancel: Cancel);
     }
 
     private async Task<List<long>> NumbersAsync(string trail)
     {
-        await using var db = database.NewContext();
+        await using var db = database.NewContext(trail);
         return await db
             .AuditRecords.Where(record => record.Trail == trail)
             .OrderBy(record => record.Number)

@@ -19,7 +19,7 @@ public sealed class VerifyAuditTests : IAsyncLifetime
     {
         owner = await TestPostgres.NewEmptyDatabaseAsync();
         await Migrations.ApplyAsync(owner, Cancel);
-        await using var db = new ShirubeDb(ShirubeDb.OptionsFor(owner));
+        await using var db = new ShirubeDb(ShirubeDb.OptionsFor(owner), new Scope(Trail));
         for (var i = 0; i < Records; i++)
         {
             await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
@@ -69,7 +69,7 @@ public sealed class VerifyAuditTests : IAsyncLifetime
     {
         var noted = (await VerifyAsync()).LastHash;
         await TamperAsync("delete from audit_record; delete from audit_head");
-        await using (var db = new ShirubeDb(ShirubeDb.OptionsFor(owner)))
+        await using (var db = new ShirubeDb(ShirubeDb.OptionsFor(owner), new Scope(Trail)))
         {
             for (var i = 0; i < Records; i++)
             {
@@ -92,14 +92,20 @@ public sealed class VerifyAuditTests : IAsyncLifetime
     private async Task TamperAsync(string sql)
     {
         await using var command = owner.CreateCommand(
-            $"alter table audit_record disable trigger append_only; {sql}; alter table audit_record enable trigger append_only"
+            $"""
+            alter table audit_record disable trigger append_only;
+            alter table audit_record no force row level security;
+            alter table audit_head no force row level security;
+            {sql};
+            alter table audit_record enable trigger append_only;
+            """
         );
         await command.ExecuteNonQueryAsync(Cancel);
     }
 
     private async Task<AuditVerdict> VerifyAsync((long, string)? expected = null)
     {
-        await using var db = new ShirubeDb(ShirubeDb.OptionsFor(owner));
+        await using var db = new ShirubeDb(ShirubeDb.OptionsFor(owner), new Scope(Trail));
         return await new VerifyAudit(db).ExecuteAsync(Trail.Value, expected, Cancel);
     }
 }

@@ -1,5 +1,6 @@
 using Npgsql;
 using Shirube.Data;
+using Shirube.Governments;
 
 namespace Shirube.Tests.Support;
 
@@ -8,7 +9,11 @@ public sealed class TestDatabase : IAsyncLifetime
 {
     public NpgsqlDataSource Connections { get; private set; } = null!;
 
-    public ShirubeDb NewContext() => new(ShirubeDb.OptionsFor(Connections));
+    /// <param name="government">For whom; 群馬県 when not given.</param>
+    public ShirubeDb NewContext(string government = "100005", Guid? person = null) =>
+        NewContext(new Scope(GovernmentCode.Parse(government), person));
+
+    public ShirubeDb NewContext(Scope scope) => new(ShirubeDb.OptionsFor(Connections), scope);
 
     public async ValueTask InitializeAsync() => Connections = await TestPostgres.NewDatabaseAsync();
 

@@ -29,6 +29,14 @@ public sealed class TestPostgres : IAsyncLifetime
         return NpgsqlDataSource.Create(owner);
     }
 
+    /// <summary>Connections, as the role that migrates, to a database that is there.</summary>
+    public static async Task<NpgsqlDataSource> OwnerOfAsync(string database)
+    {
+        var owner = (await Cluster.Value).ConnectionTo(database, DatabaseRoles.Owner);
+        owner.Pooling = false;
+        return NpgsqlDataSource.Create(owner);
+    }
+
     /// <summary>The address of a new database without tables, as an installer would write it.</summary>
     public static async Task<NpgsqlConnectionStringBuilder> NewAddressAsync(string role) =>
         (await Cluster.Value).ConnectionTo(await CloneAsync("template1"), role);

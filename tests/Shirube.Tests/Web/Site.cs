@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Shirube.Data;
+using Shirube.Governments;
 using Shirube.Web;
 
 namespace Shirube.Tests.Web;
@@ -40,7 +41,8 @@ public sealed class Site : IAsyncLifetime
         Address = new Uri(app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
     }
 
-    public ShirubeDb NewContext() => store!.NewContext();
+    public ShirubeDb NewContext(string government = "100005") =>
+        store!.NewContext(new Scope(GovernmentCode.Parse(government)));
 
     /// <summary>A browser's manners without a browser: cookies are kept, redirects followed.</summary>
     public HttpClient NewClient() => new() { BaseAddress = Address };

@@ -1,0 +1,105 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Shirube.Audit;
+using Shirube.Documents.Stored;
+using Shirube.Governments;
+using Shirube.People;
+
+namespace Shirube.Data;
+
+/// <summary>
+/// The first lock on tenancy: every query sees the rows of its scope's government, and the documents that others share
+/// with it. The second lock is row-level security, 0007_tenancy.sql.
+/// </summary>
+public sealed partial class ShirubeDb
+{
+    private const string Filter = "government";
+
+    private GovernmentCode? Ours => Scope.Government;
+
+    private void FilterByGovernment(ModelBuilder model)
+    {
+        foreach (var part in model.Model.GetEntityTypes().Select(entity => entity.ClrType).ToList())
+            if (part.IsSubclassOf(typeof(VersionPart)))
+                FilterParts.MakeGenericMethod(part).Invoke(this, [model]);
+        model
+            .Entity<Document>()
+            .HasQueryFilter(
+                Filter,
+                row =>
+                    row.GovernmentCode == Ours
+                    || Shares.Any(share =>
+                        share.GovernmentCode == row.GovernmentCode
+                        && share.DocumentNumber == row.Number
+                        && share.SharedWith == Ours
+                    )
+            );
+        model
+            .Entity<DocumentShare>()
+            .HasQueryFilter(Filter, row => row.GovernmentCode == Ours || row.SharedWith == Ours);
+        model
+            .Entity<RegisteredGovernment>()
+            .HasQueryFilter(
+                Filter,
+                row =>
+                    row.GovernmentCode == Ours
+                    || Shares.Any(share => share.GovernmentCode == row.GovernmentCode && share.SharedWith == Ours)
+                    || Posts.Any(post => post.GovernmentCode == row.GovernmentCode && post.PersonId == Scope.Person)
+            );
+        // Found through the versions, which are filtered themselves.
+        model
+            .Entity<SourceFile>()
+            .HasQueryFilter(
+                Filter,
+                row =>
+                    row.GovernmentCode == Ours
+                    || Versions.Any(version =>
+                        version.GovernmentCode == row.GovernmentCode && version.Sha256 == row.Sha256
+                    )
+            );
+        model
+            .Entity<SourcePage>()
+            .HasQueryFilter(
+                Filter,
+                row =>
+                    row.GovernmentCode == Ours
+                    || Versions.Any(version =>
+                        version.GovernmentCode == row.GovernmentCode && version.Sha256 == row.Sha256
+                    )
+            );
+        model.Entity<Department>().HasQueryFilter(Filter, row => row.GovernmentCode == Ours);
+        model
+            .Entity<Post>()
+            .HasQueryFilter(Filter, row => row.GovernmentCode == Ours || row.PersonId == Scope.Person);
+        model
+            .Entity<Person>()
+            .HasQueryFilter(
+                Filter,
+                row => row.PersonId == Scope.Person || Posts.Any(post => post.PersonId == row.PersonId)
+            );
+        model.Entity<AuditRecord>().HasQueryFilter(Filter, row => row.Trail == Trail);
+    }
+
+    /// <summary>Whose audit records are read: those of the installation where no government is named.</summary>
+    private string Trail => Scope.Government?.Value ?? AuditRecord.Installation;
+
+    private static readonly MethodInfo FilterParts = typeof(ShirubeDb).GetMethod(
+        nameof(FilterVersionPart),
+        BindingFlags.NonPublic | BindingFlags.Instance
+    )!;
+
+    private void FilterVersionPart<T>(ModelBuilder model)
+        where T : VersionPart =>
+        model
+            .Entity<T>()
+            .HasQueryFilter(
+                Filter,
+                row =>
+                    row.GovernmentCode == Ours
+                    || Shares.Any(share =>
+                        share.GovernmentCode == row.GovernmentCode
+                        && share.DocumentNumber == row.DocumentNumber
+                        && share.SharedWith == Ours
+                    )
+            );
+}

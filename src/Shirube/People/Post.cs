@@ -1,0 +1,24 @@
+using Shirube.Governments;
+using Shirube.Permissions;
+
+namespace Shirube.People;
+
+/// <summary>役職・担当: what a person is in a government, in which department, from which day to which.</summary>
+public sealed class Post
+{
+    public GovernmentCode GovernmentCode { get; init; }
+
+    /// <summary>Counts from 1 within the government.</summary>
+    public int Number { get; init; }
+    public Guid PersonId { get; init; }
+
+    /// <summary>Null for a post beside the departments: an administrator, an expert from outside.</summary>
+    public int? DepartmentNumber { get; init; }
+    public Role Role { get; init; }
+    public DateOnly ValidFrom { get; init; }
+
+    /// <summary>The last day; null while no end is known.</summary>
+    public DateOnly? ValidUntil { get; set; }
+
+    public bool IsHeldOn(DateOnly day) => ValidFrom <= day && (ValidUntil is null || day <= ValidUntil);
+}
