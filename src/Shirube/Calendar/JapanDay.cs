@@ -7,6 +7,8 @@ public static class JapanDay
 
     public static DateOnly Of(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Offset).DateTime);
 
+    public static DateOnly Today(TimeProvider clock) => Of(clock.GetUtcNow());
+
     /// <summary>What a clock in Japan shows.</summary>
     public static TimeOnly ClockAt(DateTimeOffset moment) => TimeOnly.FromDateTime(moment.ToOffset(Offset).DateTime);
 }

@@ -39,6 +39,7 @@ public sealed partial class ShirubeDb(DbContextOptions<ShirubeDb> options, Scope
     public DbSet<Person> People => Set<Person>();
     public DbSet<Department> Departments => Set<Department>();
     public DbSet<Post> Posts => Set<Post>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
 

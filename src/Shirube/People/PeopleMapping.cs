@@ -30,3 +30,12 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
         entity.HasOne<Person>().WithMany().HasForeignKey(post => post.PersonId);
     }
 }
+
+internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
+{
+    public void Configure(EntityTypeBuilder<Invitation> entity)
+    {
+        entity.HasKey(invitation => invitation.SecretHash);
+        entity.HasOne<Person>().WithMany().HasForeignKey(invitation => invitation.PersonId);
+    }
+}

@@ -1,3 +1,5 @@
+using Shirube.Audit;
+using Shirube.Data;
 using Shirube.Governments;
 
 namespace Shirube.Permissions;
@@ -34,6 +36,11 @@ public sealed record Asker(
                 _ => false,
             }
         );
+
+    /// <summary>An entry of the government's trail that says who asked and from where.</summary>
+    public AuditEntry Entry(string act, string subject) => new(act, subject, Government) { Person = Person, From = From };
+
+    public Scope Scope => new(Government, Person);
 
     /// <exception cref="NotPermittedException">None of the posts permits the act.</exception>
     public void Require(Act act)

@@ -31,4 +31,13 @@ create table post (
 );
 create index on post (person_id);
 
-revoke delete on person, department, post from shirube_app;
+create table invitation (
+    secret_hash text primary key,
+    person_id uuid not null references person,
+    created_at timestamptz not null,
+    expires_at timestamptz not null,
+    used_at timestamptz
+);
+create index on invitation (person_id);
+
+revoke delete on invitation, person, department, post from shirube_app;

@@ -1,0 +1,6 @@
+namespace Shirube.People;
+
+/// <summary>What is wrong with what somebody entered, where, in words that the resource files hold under the code.</summary>
+/// <param name="Field">Name of the field, or null for the whole.</param>
+/// <param name="Row">Counts from 1 in a pasted list; null outside lists.</param>
+public sealed record Fault(string? Field, string Code, int? Row = null, params IReadOnlyList<object?> Arguments);

@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using Shirube.Audit;
+using Shirube.Data;
+using Shirube.Permissions;
+
+namespace Shirube.People;
+
+/// <summary>Who is invited, as what.</summary>
+/// <param name="Department">Number of the department; null for a post beside the departments.</param>
+public sealed record NewPost(
+    string Name,
+    string Yomi,
+    string Mail,
+    Role Role,
+    int? Department,
+    DateOnly From,
+    DateOnly? Until = null
+);
+
+/// <summary>招待する: gives a person a post, and a link to set a password where the person is new here.</summary>
+public sealed class InvitePerson(ShirubeDb db, TimeProvider clock)
+{
+    /// <param name="Secret">What the link carries; shown once and kept nowhere. Null where there are faults.</param>
+    public sealed record Outcome(Guid Person, string? Secret, IReadOnlyList<Fault> Faults);
+
+    /// <exception cref="NotPermittedException">The asker does not manage people.</exception>
+    public async Task<Outcome> ExecuteAsync(Asker asker, NewPost invited, CancellationToken cancel = default)
+    {
+        asker.Require(Act.ManagePeople);
+        var government = asker.Government!.Value;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await PeopleLock.TakeAsync(db, government, cancel);
+        var faults = await FaultsAsync(invited, cancel);
+        if (faults.Count > 0)
+            return new(Guid.Empty, null, faults);
+        var person = await PersonOfMailAsync(invited.Mail.Trim(), cancel) ?? Added(invited);
+        var post = new Post
+        {
+            GovernmentCode = government,
+            Number = await NextPost.NumberAsync(db, government, cancel),
+            PersonId = person,
+            DepartmentNumber = invited.Department,
+            Role = invited.Role,
+            ValidFrom = invited.From,
+            ValidUntil = invited.Until,
+        };
+        db.Add(post);
+        var (invitation, secret) = Invitation.New(person, clock.GetUtcNow());
+        db.Add(invitation);
+        await db.SaveChangesAsync(cancel);
+        await new AuditTrail(db, clock).AppendAsync(
+            asker.Entry("person.invited", $"/people/{person}") with
+            {
+                After = AuditValues.Of(
+                    ("role", post.Role),
+                    ("department", post.DepartmentNumber),
+                    ("from", post.ValidFrom),
+                    ("until", post.ValidUntil)
+                ),
+            },
+            cancel
+        );
+        await transaction.CommitAsync(cancel);
+        return new(person, secret, []);
+    }
+
+    private async Task<List<Fault>> FaultsAsync(NewPost invited, CancellationToken cancel)
+    {
+        var faults = new List<Fault>();
+        if (invited.Name.Trim().Length is 0 or > Person.NameMaxLength)
+            faults.Add(new Fault("name", "PEOPLE003", Arguments: Person.NameMaxLength));
+        if (!MailAddress.IsWritable(invited.Mail))
+            faults.Add(new Fault("mail", "PEOPLE004", Arguments: invited.Mail));
+        if (
+            invited.Department is { } number
+            && !await db.Departments.AnyAsync(known => known.Number == number && known.ValidUntil == null, cancel)
+        )
+            faults.Add(new Fault("department", "PEOPLE005", Arguments: number));
+        if (invited.Until < invited.From)
+            faults.Add(new Fault("until", "PEOPLE006", Arguments: [invited.From, invited.Until]));
+        return faults;
+    }
+
+    /// <summary>Somebody of another government may be known already; the database says the number, not the name.</summary>
+    private async Task<Guid?> PersonOfMailAsync(string mail, CancellationToken cancel) =>
+        await db.Database.SqlQuery<Guid?>($"select person_of_mail({mail}) as \"Value\"").SingleAsync(cancel);
+
+    private Guid Added(NewPost invited)
+    {
+        var person = new Person
+        {
+            PersonId = Guid.CreateVersion7(clock.GetUtcNow()),
+            Name = Storable.Text(invited.Name.Trim()),
+            Yomi = Storable.Text(invited.Yomi.Trim()),
+            Mail = invited.Mail.Trim(),
+            CreatedAt = clock.GetUtcNow(),
+        };
+        db.Add(person);
+        return person.PersonId;
+    }
+}

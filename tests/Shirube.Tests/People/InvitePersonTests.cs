@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Shirube.Data;
+using Shirube.People;
+using Shirube.Permissions;
+using Shirube.Tests.Support;
+
+namespace Shirube.Tests.People;
+
+public sealed class InvitePersonTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    private readonly Office gunma = new(database, "100005");
+    private readonly Office isesaki = new(database, "102041");
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Invite_SomebodyOfAnotherGovernment_IsTheSamePersonWithTwoPosts()
+    {
+        await gunma.RegisterAsync();
+        await isesaki.RegisterAsync();
+        var first = await gunma.InviteAsync("expert@sample.example", Role.CouncilMember);
+
+        var second = await isesaki.InviteAsync("Expert@Sample.Example", Role.CouncilMember);
+
+        second.Person.ShouldBe(first.Person);
+        await using var own = database.NewContext(new Scope(gunma.Code, first.Person));
+        (await own.Posts.CountAsync(post => post.PersonId == first.Person, Cancel)).ShouldBe(2);
+        await using var others = database.NewContext("100005");
+        (await others.Posts.CountAsync(post => post.PersonId == first.Person, Cancel)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Invite_PersonOfOurs_IsNotSeenByAnotherGovernment()
+    {
+        await gunma.RegisterAsync();
+        var invited = await gunma.InviteAsync("ours@sample.example", Role.PlanningOfficer);
+
+        await using var db = database.NewContext("102041");
+
+        (await db.People.IgnoreQueryFilters().AnyAsync(row => row.PersonId == invited.Person, Cancel)).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("", "a@b.example", "PEOPLE003")]
+    [InlineData("職員", "no address", "PEOPLE004")]
+    [InlineData("職員", "a@", "PEOPLE004")]
+    [InlineData("職員", "a\r\nb@c.example", "PEOPLE004")]
+    public async Task Invite_WithAFault_SaysWhichAndInvitesNobody(string name, string mail, string code)
+    {
+        await gunma.RegisterAsync();
+        await using var db = database.NewContext("100005");
+        var before = await db.Posts.CountAsync(Cancel);
+
+        var outcome = await new InvitePerson(db, TimeProvider.System).ExecuteAsync(
+            gunma.As(Role.Administrator),
+            new NewPost(name, "", mail, Role.Auditor, null, Office.Begin),
+            Cancel
+        );
+
+        outcome.Faults.ShouldHaveSingleItem().Code.ShouldBe(code);
+        outcome.Secret.ShouldBeNull();
+        (await db.Posts.CountAsync(Cancel)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Erase_PersonWithoutPost_TakesNameAndAddressAndLeavesTheNumber()
+    {
+        await gunma.RegisterAsync();
+        var invited = await gunma.InviteAsync("gone@sample.example", Role.Auditor);
+        await using (var db = database.NewContext("100005"))
+        {
+            var erase = new ErasePerson(db, TimeProvider.System);
+            var asker = gunma.As(Role.Administrator);
+            (await erase.ExecuteAsync(asker, invited.Person, "退職", Cancel))!.Code.ShouldBe("PEOPLE022");
+            await db.Database.ExecuteSqlAsync(
+                $"update post set valid_from = '2020-04-01', valid_until = '2021-03-31' where person_id = {invited.Person}",
+                Cancel
+            );
+            (await erase.ExecuteAsync(asker, invited.Person, "退職", Cancel)).ShouldBeNull();
+        }
+
+        await using var after = database.NewContext("100005");
+        var person = await after.People.SingleAsync(row => row.PersonId == invited.Person, Cancel);
+        person.Name.ShouldBe("");
+        person.Mail.ShouldNotContain("gone@");
+        (await after.AuditRecords.AnyAsync(row => row.Act == "person.erased", Cancel)).ShouldBeTrue();
+        (await after.AuditRecords.AnyAsync(row => row.After!.Contains("gone@"), Cancel)).ShouldBeFalse();
+    }
+}

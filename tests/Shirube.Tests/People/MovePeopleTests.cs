@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using Shirube.Audit;
+using Shirube.People;
+using Shirube.Permissions;
+using Shirube.Tests.Support;
+
+namespace Shirube.Tests.People;
+
+public sealed class MovePeopleTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
+{
+    private readonly Office office = new(database, "102032");
+    private int planning;
+    private int industry;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static readonly DateOnly NextYear = new(2027, 4, 1);
+
+    public async ValueTask InitializeAsync()
+    {
+        await office.RegisterAsync();
+        var suffix = Guid.NewGuid().ToString("N")[..6];
+        planning = await office.AddDepartmentAsync("企画課" + suffix);
+        industry = await office.AddDepartmentAsync("産業課" + suffix);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task Move_FiftyPeople_EndsOldPostsAndBeginsNewOnesInOneStep()
+    {
+        var mails = Enumerable.Range(0, 50).Select(i => $"move{i}-{planning}@sample.example").ToList();
+        foreach (var mail in mails)
+            (await office.InviteAsync(mail, Role.DepartmentOfficer, planning)).Faults.ShouldBeEmpty();
+        var list = "メール\t新しい課\n" + string.Join('\n', mails.Select(mail => $"{mail}\t{NameOf(industry)}"));
+
+        var outcome = await MoveAsync(list);
+
+        outcome.Faults.ShouldBeEmpty();
+        outcome.Moves.Count.ShouldBe(50);
+        await using var db = database.NewContext("102032");
+        var posts = await db.Posts.ToListAsync(Cancel);
+        posts
+            .Count(post => post.DepartmentNumber == planning && post.ValidUntil == NextYear.AddDays(-1))
+            .ShouldBe(50);
+        posts.Count(post => post.DepartmentNumber == industry && post.ValidFrom == NextYear).ShouldBe(50);
+        (await new VerifyAudit(db).ExecuteAsync("102032", cancel: Cancel)).IsWhole.ShouldBeTrue();
+
+    }
+
+    [Fact]
+    public async Task Move_ListWithFaults_NamesEachRowAndAppliesNothing()
+    {
+        await office.InviteAsync($"a-{planning}@sample.example", Role.DepartmentOfficer, planning);
+        var name = NameOf(industry);
+        var list = $"""
+            a-{planning}@sample.example,,{name}
+            nobody@sample.example,,{name}
+            a-{planning}@sample.example,,ない課
+            a-{planning}@sample.example,別の名前,{name}
+            a-{planning}@sample.example,,{name},王様
+            a-{planning}@sample.example,,{name},,いつか
+            """;
+
+        var outcome = await MoveAsync(list);
+
+        outcome
+            .Faults.Select(fault => (fault.Row, fault.Code))
+            .ShouldBe(
+                [
+                    (2, "PEOPLE011"),
+                    (3, "PEOPLE013"),
+                    (3, "PEOPLE014"),
+                    (4, "PEOPLE012"),
+                    (5, "PEOPLE013"),
+                    (5, "PEOPLE015"),
+                    (6, "PEOPLE013"),
+                    (6, "PEOPLE016"),
+                ]
+            );
+        await using var db = database.NewContext("102032");
+        (await db.Posts.AnyAsync(post => post.DepartmentNumber == industry, Cancel)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Move_ByWhoDoesNotManagePeople_IsRefused()
+    {
+        await using var db = database.NewContext("102032");
+        var move = new MovePeople(db, TimeProvider.System);
+        await Should.ThrowAsync<NotPermittedException>(
+            () => move.ExecuteAsync(office.As(Role.PlanningOfficer), "x", NextYear, Cancel)
+        );
+    }
+
+    private string NameOf(int number)
+    {
+        using var db = database.NewContext("102032");
+        return db.Departments.Single(department => department.Number == number).Name;
+    }
+
+    private async Task<MovePeople.Outcome> MoveAsync(string list)
+    {
+        await using var db = database.NewContext("102032");
+        var move = new MovePeople(db, TimeProvider.System);
+        return await move.ExecuteAsync(office.As(Role.Administrator), list, NextYear, Cancel);
+    }
+}
