@@ -68,9 +68,7 @@ public sealed partial class ShirubeDb
                     )
             );
         model.Entity<Department>().HasQueryFilter(Filter, row => row.GovernmentCode == Ours);
-        model
-            .Entity<Post>()
-            .HasQueryFilter(Filter, row => row.GovernmentCode == Ours || row.PersonId == Scope.Person);
+        model.Entity<Post>().HasQueryFilter(Filter, row => row.GovernmentCode == Ours || row.PersonId == Scope.Person);
         model
             .Entity<Person>()
             .HasQueryFilter(

@@ -44,7 +44,10 @@ public sealed partial class ShirubeDb(DbContextOptions<ShirubeDb> options, Scope
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
 
     public static DbContextOptions<ShirubeDb> OptionsFor(NpgsqlDataSource connections) =>
-        new DbContextOptionsBuilder<ShirubeDb>().UseNpgsql(connections).AddInterceptors(new ScopedConnections()).Options;
+        new DbContextOptionsBuilder<ShirubeDb>()
+            .UseNpgsql(connections)
+            .AddInterceptors(new ScopedConnections())
+            .Options;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shirube.Audit;
 using Shirube.Data;
+using Shirube.Faults;
 using Shirube.Permissions;
 
 namespace Shirube.People;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shirube.Audit;
 using Shirube.Data;
+using Shirube.Faults;
 using Shirube.Permissions;
 
 namespace Shirube.People;
@@ -42,9 +43,7 @@ public sealed class ErasePerson(ShirubeDb db, TimeProvider clock)
 
     /// <summary>In any government: who still works somewhere is not erased from here.</summary>
     private async Task<bool> HoldsPostAsync(Guid person, CancellationToken cancel) =>
-        await db
-            .Database.SqlQuery<bool>($"select holds_post({person}, {Today}) as \"Value\"")
-            .SingleAsync(cancel);
+        await db.Database.SqlQuery<bool>($"select holds_post({person}, {Today}) as \"Value\"").SingleAsync(cancel);
 
     private DateOnly Today => Calendar.JapanDay.Today(clock);
 }

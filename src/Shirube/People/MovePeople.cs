@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shirube.Audit;
 using Shirube.Data;
+using Shirube.Faults;
 using Shirube.Permissions;
 
 namespace Shirube.People;
@@ -18,24 +19,14 @@ public sealed class MovePeople(ShirubeDb db, TimeProvider clock)
 
     /// <summary>What the list would do; changes nothing.</summary>
     /// <param name="on">The first day in the new department, where a row names none: 1 April.</param>
-    public async Task<Outcome> PreviewAsync(
-        Asker asker,
-        string pasted,
-        DateOnly on,
-        CancellationToken cancel = default
-    )
+    public async Task<Outcome> PreviewAsync(Asker asker, string pasted, DateOnly on, CancellationToken cancel = default)
     {
         asker.Require(Act.ManagePeople);
         return await PlanAsync(asker, pasted, on, cancel);
     }
 
     /// <exception cref="NotPermittedException">The asker does not manage people.</exception>
-    public async Task<Outcome> ExecuteAsync(
-        Asker asker,
-        string pasted,
-        DateOnly on,
-        CancellationToken cancel = default
-    )
+    public async Task<Outcome> ExecuteAsync(Asker asker, string pasted, DateOnly on, CancellationToken cancel = default)
     {
         asker.Require(Act.ManagePeople);
         var government = asker.Government!.Value;

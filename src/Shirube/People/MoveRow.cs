@@ -1,5 +1,6 @@
 using Shirube.Calendar;
 using Shirube.Documents.Text;
+using Shirube.Faults;
 using Shirube.Permissions;
 
 namespace Shirube.People;

@@ -38,7 +38,8 @@ public sealed record Asker(
         );
 
     /// <summary>An entry of the government's trail that says who asked and from where.</summary>
-    public AuditEntry Entry(string act, string subject) => new(act, subject, Government) { Person = Person, From = From };
+    public AuditEntry Entry(string act, string subject) =>
+        new(act, subject, Government) { Person = Person, From = From };
 
     public Scope Scope => new(Government, Person);
 

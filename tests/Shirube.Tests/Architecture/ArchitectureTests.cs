@@ -130,7 +130,7 @@ public sealed class ArchitectureTests
     private static HashSet<Type> Entities()
     {
         using var nowhere = NpgsqlDataSource.Create("Host=nowhere");
-        using var db = new ShirubeDb(ShirubeDb.OptionsFor(nowhere));
+        using var db = new ShirubeDb(ShirubeDb.OptionsFor(nowhere), Scope.None);
         return [.. db.Model.GetEntityTypes().Select(entity => entity.ClrType)];
     }
 

@@ -24,7 +24,12 @@ public sealed class VerifyAuditTests : IAsyncLifetime
         {
             await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
             await new AuditTrail(db, TimeProvider.System).AppendAsync(
-                new AuditEntry("value.corrected", $"/documents/{i}", Trail) { From = "::1", Before = "1", After = "2" },
+                new AuditEntry("value.corrected", $"/documents/{i}", Trail)
+                {
+                    From = "::1",
+                    Before = "1",
+                    After = "2",
+                },
                 Cancel
             );
             await transaction.CommitAsync(Cancel);

@@ -40,12 +40,9 @@ public sealed class MovePeopleTests(TestDatabase database) : IClassFixture<TestD
         outcome.Moves.Count.ShouldBe(50);
         await using var db = database.NewContext("102032");
         var posts = await db.Posts.ToListAsync(Cancel);
-        posts
-            .Count(post => post.DepartmentNumber == planning && post.ValidUntil == NextYear.AddDays(-1))
-            .ShouldBe(50);
+        posts.Count(post => post.DepartmentNumber == planning && post.ValidUntil == NextYear.AddDays(-1)).ShouldBe(50);
         posts.Count(post => post.DepartmentNumber == industry && post.ValidFrom == NextYear).ShouldBe(50);
         (await new VerifyAudit(db).ExecuteAsync("102032", cancel: Cancel)).IsWhole.ShouldBeTrue();
-
     }
 
     [Fact]
@@ -66,18 +63,16 @@ public sealed class MovePeopleTests(TestDatabase database) : IClassFixture<TestD
 
         outcome
             .Faults.Select(fault => (fault.Row, fault.Code))
-            .ShouldBe(
-                [
-                    (2, "PEOPLE011"),
-                    (3, "PEOPLE013"),
-                    (3, "PEOPLE014"),
-                    (4, "PEOPLE012"),
-                    (5, "PEOPLE013"),
-                    (5, "PEOPLE015"),
-                    (6, "PEOPLE013"),
-                    (6, "PEOPLE016"),
-                ]
-            );
+            .ShouldBe([
+                (2, "PEOPLE011"),
+                (3, "PEOPLE013"),
+                (3, "PEOPLE014"),
+                (4, "PEOPLE012"),
+                (5, "PEOPLE013"),
+                (5, "PEOPLE015"),
+                (6, "PEOPLE013"),
+                (6, "PEOPLE016"),
+            ]);
         await using var db = database.NewContext("102032");
         (await db.Posts.AnyAsync(post => post.DepartmentNumber == industry, Cancel)).ShouldBeFalse();
     }
@@ -87,8 +82,8 @@ public sealed class MovePeopleTests(TestDatabase database) : IClassFixture<TestD
     {
         await using var db = database.NewContext("102032");
         var move = new MovePeople(db, TimeProvider.System);
-        await Should.ThrowAsync<NotPermittedException>(
-            () => move.ExecuteAsync(office.As(Role.PlanningOfficer), "x", NextYear, Cancel)
+        await Should.ThrowAsync<NotPermittedException>(() =>
+            move.ExecuteAsync(office.As(Role.PlanningOfficer), "x", NextYear, Cancel)
         );
     }
 

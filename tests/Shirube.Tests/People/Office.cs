@@ -1,6 +1,6 @@
 using Shirube.Governments;
-using Shirube.Permissions;
 using Shirube.People;
+using Shirube.Permissions;
 using Shirube.Tests.Support;
 
 namespace Shirube.Tests.People;

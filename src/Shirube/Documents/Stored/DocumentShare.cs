@@ -23,9 +23,6 @@ internal sealed class DocumentShareMapping : IEntityTypeConfiguration<DocumentSh
             share.DocumentNumber,
             share.SharedWith,
         });
-        entity
-            .HasOne<Document>()
-            .WithMany()
-            .HasForeignKey(share => new { share.GovernmentCode, share.DocumentNumber });
+        entity.HasOne<Document>().WithMany().HasForeignKey(share => new { share.GovernmentCode, share.DocumentNumber });
     }
 }

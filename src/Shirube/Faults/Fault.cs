@@ -1,4 +1,4 @@
-namespace Shirube.People;
+namespace Shirube.Faults;
 
 /// <summary>What is wrong with what somebody entered, where, in words that the resource files hold under the code.</summary>
 /// <param name="Field">Name of the field, or null for the whole.</param>
