@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Shirube.Data;
 using Shirube.Documents.Recognition;
+using Shirube.Web.Asking;
 using Shirube.Web.Components;
 using Shirube.Web.Documents;
 using Shirube.Web.Hosting;
@@ -50,7 +51,7 @@ public static class ShirubeWeb
         services.Configure<FormOptions>(options => options.ValueCountLimit = 100_000);
         services.AddSingleton<Notices>();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddScoped(provider => provider.GetRequiredService<Store>().NewContext(Scope.None));
+        services.AddAsking();
         var drafts = new Drafts(data);
         services.AddSingleton(drafts);
         services.AddSingleton(new DraftReadings(drafts, ReadingTime(builder.Configuration)));
@@ -66,7 +67,7 @@ public static class ShirubeWeb
         app.UseResponseCompression();
         app.UseRequestLocalization();
         app.UseFailurePages();
-        app.MapStaticAssets();
+        app.MapStaticAssets().Open(isAsset: true);
         app.MapLanguages();
         app.MapUploads();
         app.MapDownloads();

@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shirube.Data;
 using Shirube.Documents.Stored;
+using Shirube.Permissions;
+using Shirube.Web.Asking;
 
 namespace Shirube.Web.Documents;
 
@@ -13,9 +15,9 @@ internal static class Downloads
 {
     public static void MapDownloads(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(DocumentPaths.Of + "/file", Original);
-        routes.MapGet(DocumentPaths.Of + "/indicators.csv", Indicators);
-        routes.MapGet(DocumentPaths.Of + "/print.css", Print);
+        routes.MapGet(DocumentPaths.Of + "/file", Original).May(Act.ExportDocuments, shared: true);
+        routes.MapGet(DocumentPaths.Of + "/indicators.csv", Indicators).May(Act.ExportDocuments, shared: true);
+        routes.MapGet(DocumentPaths.Of + "/print.css", Print).May(Act.ReadDocuments, shared: true);
     }
 
     private static async Task<IResult> Original(

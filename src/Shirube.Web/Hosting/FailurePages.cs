@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Shirube.Permissions;
+using Shirube.Web.Asking;
 using Shirube.Web.Import;
 
 namespace Shirube.Web.Hosting;
@@ -24,6 +26,8 @@ internal static class FailurePages
         app.Use(UnreadableAddresses.LeadNowhere);
         app.Use(AskAsGet);
         app.UseRouting();
+        app.UseAuthentication();
+        app.UseAsking();
         app.Use(ReadToItsEnd);
         app.Use(TakeFormsAlone);
         app.UseAntiforgery();
@@ -40,6 +44,7 @@ internal static class FailurePages
         failure switch
         {
             BadHttpRequestException refused => refused.StatusCode,
+            NotPermittedException => StatusCodes.Status403Forbidden,
             InvalidDataException => StatusCodes.Status400BadRequest,
             _ => StatusCodes.Status500InternalServerError,
         };

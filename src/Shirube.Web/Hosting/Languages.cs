@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Routing;
+using Shirube.Web.Asking;
 
 namespace Shirube.Web.Hosting;
 
@@ -21,7 +22,8 @@ internal static class Languages
         options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = "shirube-language" }];
     }
 
-    public static void MapLanguages(this IEndpointRouteBuilder routes) => routes.MapGet("/language/{language}", Switch);
+    public static void MapLanguages(this IEndpointRouteBuilder routes) => 
+        routes.MapGet("/language/{language}", Switch).Open();
 
     private static IResult Switch(HttpContext context, string language, string? from)
     {

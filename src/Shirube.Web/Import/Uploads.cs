@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Shirube.Documents;
+using Shirube.Permissions;
+using Shirube.Web.Asking;
 using Shirube.Web.Hosting;
 using Shirube.Web.Values;
 
@@ -27,7 +29,7 @@ internal static class Uploads
     private const int FileNameLimit = 200;
 
     public static void MapUploads(this IEndpointRouteBuilder routes) =>
-        routes.MapPost(Address, Receive).DisableAntiforgery();
+        routes.MapPost(Address, Receive).DisableAntiforgery().May(Act.ImportDocuments);
 
     private static async Task<IResult> Receive(
         HttpContext context,

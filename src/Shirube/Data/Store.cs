@@ -37,7 +37,14 @@ public sealed class Store : IAsyncDisposable
     public PrivateCluster? Cluster { get; }
 
     /// <summary>A context for one unit of work; its owner disposes it.</summary>
-    public ShirubeDb NewContext(Scope scope) => new(options.Value, scope);
+    /// <param name="held">An open connection that knows the scope already and stays its owner's; null for one of its own.</param>
+    public ShirubeDb NewContext(Scope scope, NpgsqlConnection? held = null)
+    {
+        var context = new ShirubeDb(options.Value, scope);
+        if (held is not null)
+            context.Database.SetDbConnection(held);
+        return context;
+    }
 
     /// <exception cref="DatabaseRefusedException">The database cannot be used; the message says what to do.</exception>
     public static async Task<Store> OpenAsync(

@@ -5,7 +5,7 @@ using Shirube.Governments;
 namespace Shirube.Permissions;
 
 /// <summary>依頼者: who asks, for which government, and with which posts today.</summary>
-/// <param name="Person">The person's number.</param>
+/// <param name="Person">The person's number; empty for <see cref="Installer"/>.</param>
 /// <param name="Government">For whom the person acts now; null for one who holds no post.</param>
 /// <param name="Posts">The posts held today in that government.</param>
 /// <param name="From">Where the request came from: a network address, or a command and the login it ran under.</param>
@@ -17,6 +17,23 @@ public sealed record Asker(
     string From
 )
 {
+    /// <summary>
+    /// Who has the machine and gives it commands, with no person's session: does for the government what its
+    /// administrator and its planning officer may.
+    /// </summary>
+    /// <param name="from">The command and the login it runs under.</param>
+    public static Asker Installer(GovernmentCode? government, string from) =>
+        new(
+            Guid.Empty,
+            "",
+            government,
+            [new HeldPost(Role.Administrator, null), new HeldPost(Role.PlanningOfficer, null)],
+            from
+        );
+
+    /// <summary>The person, or null where none is behind it.</summary>
+    public Guid? PersonOrNull => Person == Guid.Empty ? null : Person;
+
     /// <summary>The widest reach that any of the posts gives.</summary>
     public Reach ReachOf(Act act) =>
         act == Act.KeepOwnAccount ? Reach.Own
@@ -39,9 +56,9 @@ public sealed record Asker(
 
     /// <summary>An entry of the government's trail that says who asked and from where.</summary>
     public AuditEntry Entry(string act, string subject) =>
-        new(act, subject, Government) { Person = Person, From = From };
+        new(act, subject, Government) { Person = PersonOrNull, From = From };
 
-    public Scope Scope => new(Government, Person);
+    public Scope Scope => new(Government, PersonOrNull);
 
     /// <exception cref="NotPermittedException">None of the posts permits the act.</exception>
     public void Require(Act act)

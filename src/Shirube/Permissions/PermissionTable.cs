@@ -35,6 +35,9 @@ public static class PermissionTable
 
     public static Reach Of(Role role, Act act) => Rows[act].GetValueOrDefault(role, None);
 
+    /// <summary>In the order of the table's columns.</summary>
+    public static IEnumerable<Role> RolesThatMay(Act act) => Enum.GetValues<Role>().Where(role => Of(role, act) > None);
+
     /// <summary>The people who work in the office.</summary>
     private static Dictionary<Role, Reach> Staff(Reach reach) =>
         new()

@@ -1,0 +1,20 @@
+using Npgsql;
+using Shirube.Data;
+
+namespace Shirube.Web.Asking;
+
+/// <summary>The one connection that a request holds from when it is known who asks until its end.</summary>
+internal sealed class AskedConnection(Store store) : IAsyncDisposable, IDisposable
+{
+    private NpgsqlConnection? connection;
+
+    /// <summary>Null while nobody asked for it.</summary>
+    public NpgsqlConnection? Held => connection;
+
+    public async ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancel) =>
+        connection ??= await store.Connections.OpenConnectionAsync(cancel);
+
+    public ValueTask DisposeAsync() => connection?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    public void Dispose() => connection?.Dispose();
+}
