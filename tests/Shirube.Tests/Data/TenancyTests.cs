@@ -68,11 +68,20 @@ public sealed class TenancyTests(TestDatabase database) : IClassFixture<TestData
     [Fact]
     public async Task Read_WithoutTheDatabasesPolicies_IsStillRefusedByTheApplication()
     {
-        await using var owner = await OwnerWithoutPoliciesAsync();
-        await using var db = new ShirubeDb(ShirubeDb.OptionsFor(owner), new Scope(GovernmentCode.Parse(Isesaki)));
+        await using var owner = await OwnerAsync();
+        await ForcePoliciesAsync(owner, "no force");
+        try
+        {
+            await using var db = new ShirubeDb(ShirubeDb.OptionsFor(owner), new Scope(GovernmentCode.Parse(Isesaki)));
 
-        Codes(await db.Documents.Select(row => row.GovernmentCode).ToListAsync(Cancel)).ShouldBe([Isesaki]);
-        (await db.Documents.IgnoreQueryFilters().CountAsync(Cancel)).ShouldBe(3);
+            Codes(await db.Documents.Select(row => row.GovernmentCode).ToListAsync(Cancel)).ShouldBe([Isesaki]);
+            (await db.Documents.IgnoreQueryFilters().CountAsync(Cancel)).ShouldBe(3);
+        }
+        finally
+        {
+            // The other tests of this class look at the same tables.
+            await ForcePoliciesAsync(owner, "force");
+        }
     }
 
     [Fact]
@@ -159,21 +168,24 @@ public sealed class TenancyTests(TestDatabase database) : IClassFixture<TestData
         await new ImportDocument(db, TimeProvider.System).ExecuteAsync(file, Cancel);
     }
 
-    private async Task<NpgsqlDataSource> OwnerWithoutPoliciesAsync()
+    private async Task<NpgsqlDataSource> OwnerAsync()
     {
         await using var asked = database.Connections.CreateCommand("select current_database()");
-        var owner = await TestPostgres.OwnerOfAsync((string)(await asked.ExecuteScalarAsync(Cancel))!);
-        await using var off = owner.CreateCommand(
-            """
+        return await TestPostgres.OwnerOfAsync((string)(await asked.ExecuteScalarAsync(Cancel))!);
+    }
+
+    private static async Task ForcePoliciesAsync(NpgsqlDataSource owner, string force)
+    {
+        await using var command = owner.CreateCommand(
+            $"""
             do $$ declare t record; begin
                 for t in select oid::regclass as name from pg_class where relrowsecurity loop
-                    execute format('alter table %s no force row level security', t.name);
+                    execute format('alter table %s {force} row level security', t.name);
                 end loop;
             end $$
             """
         );
-        await off.ExecuteNonQueryAsync(Cancel);
-        return owner;
+        await command.ExecuteNonQueryAsync(Cancel);
     }
 
     private static string[] Codes(IEnumerable<GovernmentCode> codes) =>
