@@ -1,32 +1,26 @@
+using System.Globalization;
 using Shirube.Documents.Text;
 
 namespace Shirube.Permissions;
 
-/// <summary>The roles as lists that people paste write them, in Japanese or in English.</summary>
+/// <summary>The roles as lists that people paste and commands write them, in Japanese or in English.</summary>
 public static class RoleNames
 {
-    private static readonly Dictionary<string, Role> Known = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["管理者"] = Role.Administrator,
-        ["企画担当"] = Role.PlanningOfficer,
-        ["担当課職員"] = Role.DepartmentOfficer,
-        ["承認者"] = Role.Approver,
-        ["有識者会議委員"] = Role.CouncilMember,
-        ["事業職員"] = Role.ProgrammeStaff,
-        ["企業利用者"] = Role.CompanyUser,
-        ["学習者"] = Role.Learner,
-        ["監査担当"] = Role.Auditor,
-    };
+    private static readonly Dictionary<string, Role> Known = Enum.GetValues<Role>()
+        .SelectMany(role => Spellings(role).Select(name => (name, role)))
+        .DistinctBy(spelling => spelling.name, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(spelling => spelling.name, spelling => spelling.role, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Null for a name that no role has.</summary>
-    public static Role? Find(string name)
-    {
-        var folded = Folding.Squeeze(name);
-        return Known.TryGetValue(folded, out var role) ? role
-            : Enum.TryParse<Role>(folded, ignoreCase: true, out var english) && Enum.IsDefined(english) ? english
-            : null;
-    }
+    public static Role? Find(string name) => Known.TryGetValue(Plain(name), out var role) ? role : null;
 
-    /// <summary>管理者</summary>
-    public static string Of(Role role) => Known.First(name => name.Value == role).Key;
+    private static IEnumerable<string> Spellings(Role role) =>
+        [
+            role.ToString(),
+            Plain(PermissionText.Of(role, CultureInfo.InvariantCulture)),
+            Plain(PermissionText.Of(role, CultureInfo.GetCultureInfo("en"))),
+        ];
+
+    private static string Plain(string name) =>
+        Folding.Squeeze(name).Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
 }

@@ -25,6 +25,16 @@ internal static class Repository
     /// <summary>Path of the real document whose name begins with <paramref name="number"/>, for example 000.</summary>
     public static string Document(string number) => Directory.GetFiles(Documents, number + "_*.txt").Single();
 
+    /// <summary>What the programs are written in: the C# and Razor files under src, without what a build made.</summary>
+    public static IEnumerable<(string Path, string Text)> Sources() =>
+        Directory
+            .EnumerateFiles(Path.Combine(Root, "src"), "*.*", SearchOption.AllDirectories)
+            .Where(path => Path.GetExtension(path) is ".cs" or ".razor")
+            .Where(path =>
+                !path.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "node_modules")
+            )
+            .Select(path => (path, File.ReadAllText(path)));
+
     private static string Above(string folder, string marker)
     {
         while (!File.Exists(Path.Combine(folder, marker)))
