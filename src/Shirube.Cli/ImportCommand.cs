@@ -137,9 +137,11 @@ internal static class ImportCommand
         {
             try
             {
-                await using var db = store.NewContext(new Scope(government));
                 var file = new ImportedFile(Path.GetFileName(path), FileOnDisk.Load(path)) { Government = government };
-                var outcome = await new ImportDocument(db, TimeProvider.System).ExecuteAsync(file, cancel);
+                var read = await ReadFile.ReadAsync(file, cancel);
+                var asker = Installer.For(read.Government.Code, "import");
+                await using var db = store.NewContext(asker.Scope);
+                var outcome = await new ImportDocument(db, TimeProvider.System).ExecuteAsync(asker, read, cancel);
                 if (outcome.Effect == ImportEffect.Unchanged)
                     Unchanged++;
                 else

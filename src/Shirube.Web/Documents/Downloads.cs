@@ -25,11 +25,14 @@ internal static class Downloads
         int number,
         int? version,
         ShirubeDb db,
+        Asker asker,
+        TimeProvider clock,
         CancellationToken cancel
     )
     {
         if (await OpenDocument.FindAsync(db, code, number, version, cancel) is not { } open)
             return Results.NotFound();
+        await new RecordExport(db, clock).ExecuteAsync(asker, open.Version.VersionKey, "file", cancel);
         var content = await db
             .SourceFiles.Where(file =>
                 file.GovernmentCode == open.Version.GovernmentCode && file.Sha256 == open.Version.Sha256
@@ -45,15 +48,20 @@ internal static class Downloads
         int number,
         int? version,
         ShirubeDb db,
+        Asker asker,
+        TimeProvider clock,
         CancellationToken cancel
-    ) =>
-        await OpenDocument.FindAsync(db, code, number, version, cancel) is { } open
-            ? Results.File(
-                [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(IndicatorCsv.Of(open))],
-                "text/csv; charset=utf-8",
-                $"indicators-{code}-{number}-{open.Version.VersionNumber}.csv"
-            )
-            : Results.NotFound();
+    )
+    {
+        if (await OpenDocument.FindAsync(db, code, number, version, cancel) is not { } open)
+            return Results.NotFound();
+        await new RecordExport(db, clock).ExecuteAsync(asker, open.Version.VersionKey, "indicators.csv", cancel);
+        return Results.File(
+            [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(IndicatorCsv.Of(open))],
+            "text/csv; charset=utf-8",
+            $"indicators-{code}-{number}-{open.Version.VersionNumber}.csv"
+        );
+    }
 
     private static async Task<IResult> Print(
         string code,

@@ -13,8 +13,11 @@ public sealed record Draft(string Id, string FileName, DateTime ReceivedAt)
 
     public string Sha256 { get; init; } = "";
 
-    /// <summary>Who handed it in, as they say; null where they did not.</summary>
-    public string? ReceivedFrom { get; init; }
+    /// <summary>Whose it is: nobody of another government sees it.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Who handed it in.</summary>
+    public Guid? ReceivedFrom { get; init; }
 
     /// <summary>Counts the saves: whoever saves says which one they saw.</summary>
     public int Revision { get; init; }
@@ -25,8 +28,8 @@ public sealed record Draft(string Id, string FileName, DateTime ReceivedAt)
     /// <summary>What changed in the last saves, the oldest first.</summary>
     public List<DraftChange> Changes { get; init; } = [];
 
-    /// <summary>The name that each open page gave last.</summary>
-    public Dictionary<string, string> Names { get; init; } = [];
+    /// <summary>Who had each open page that saved something.</summary>
+    public Dictionary<string, Guid> People { get; init; } = [];
 
     /// <summary>As counted when it was last read or saved.</summary>
     public OpenDoubts Doubts { get; init; }
@@ -40,13 +43,6 @@ public sealed record Draft(string Id, string FileName, DateTime ReceivedAt)
     /// <summary>Its own file cannot be read any more: it can only be dropped.</summary>
     [JsonIgnore]
     public bool IsBroken { get; init; }
-
-    /// <summary>Code or name of the government whose document it is; null before anything was typed.</summary>
-    [JsonIgnore]
-    public string? Government => Of("government");
-
-    [JsonIgnore]
-    public string? Author => Of("author") ?? ReceivedFrom;
 
     [JsonIgnore]
     public string? Reason => Of("reason");
@@ -63,11 +59,11 @@ public sealed record Draft(string Id, string FileName, DateTime ReceivedAt)
 
     public bool HasSeen(string findingKey) => Entered.ContainsKey(FieldName.Seen(findingKey));
 
-    /// <summary>Who typed a field last: the name their page gave, else the draft's.</summary>
-    public string? AuthorOf(string field) =>
-        Changes.FindLast(change => change.Field == field) is { } last && Names.TryGetValue(last.Editor, out var name)
-            ? name
-            : Author;
+    /// <summary>Who typed a field last; null where that is not remembered.</summary>
+    public Guid? TypedBy(string field) =>
+        Changes.FindLast(change => change.Field == field) is { } last && People.TryGetValue(last.Editor, out var person)
+            ? person
+            : null;
 }
 
 /// <param name="Editor">The open page that it came from.</param>

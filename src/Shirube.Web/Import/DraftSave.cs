@@ -5,9 +5,10 @@ namespace Shirube.Web.Import;
 /// go together; where both changed the same one, the other's stays and this one's is handed back to be decided.
 /// </summary>
 /// <param name="Editor">The open page.</param>
+/// <param name="Person">Who has it open.</param>
 /// <param name="Seen">Revision that the page showed.</param>
 /// <param name="Posted">By name of field; null for as read, not ticked, empty.</param>
-internal sealed record DraftSave(string Editor, int Seen, IReadOnlyDictionary<string, string?> Posted)
+internal sealed record DraftSave(string Editor, Guid Person, int Seen, IReadOnlyDictionary<string, string?> Posted)
 {
     /// <summary>Older changes are forgotten; whoever saw only those is asked about every difference.</summary>
     private const int Remembered = 300;
@@ -35,14 +36,12 @@ internal sealed record DraftSave(string Editor, int Seen, IReadOnlyDictionary<st
             else
                 entered[field] = mine;
         }
-        var names = new Dictionary<string, string>(draft.Names);
-        if (Posted.GetValueOrDefault("author") is { Length: > 0 } name)
-            names[Editor] = name;
+        var people = new Dictionary<string, Guid>(draft.People) { [Editor] = Person };
         var saved = draft with
         {
             Revision = made.Count == 0 ? draft.Revision : revision,
             Entered = entered,
-            Names = names,
+            People = people,
             Changes = [.. draft.Changes.Concat(made).TakeLast(Remembered)],
         };
         return new SavedDraft(saved, clashes, OthersSince(draft));

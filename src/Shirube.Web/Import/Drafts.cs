@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Shirube.Permissions;
 
 namespace Shirube.Web.Import;
 
@@ -15,14 +16,15 @@ internal sealed class Drafts(string dataFolder)
     private readonly Lock writing = new();
 
     /// <summary>Takes over a file that has been written to <see cref="NewFile"/>.</summary>
-    public Draft Add(string contentFile, string fileName, string? from, DateTime receivedAt)
+    public Draft Add(string contentFile, string fileName, Asker from, DateTime receivedAt)
     {
         using var content = File.OpenRead(contentFile);
         var draft = new Draft(Path.GetFileNameWithoutExtension(contentFile), fileName, receivedAt)
         {
             Size = content.Length,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),
-            ReceivedFrom = from,
+            Owner = from.Government?.Value,
+            ReceivedFrom = from.Person,
         };
         Write(draft);
         return draft;
@@ -33,6 +35,10 @@ internal sealed class Drafts(string dataFolder)
         Directory.CreateDirectory(root);
         return Path.Combine(root, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)) + ".content");
     }
+
+    /// <summary>Null when there is no such draft, its file cannot be read, or it is not the asker's government's.</summary>
+    public Draft? Find(string id, Asker asker) =>
+        Find(id) is { } draft && draft.Owner == asker.Government?.Value ? draft : null;
 
     /// <summary>Null when there is no such draft or its file cannot be read.</summary>
     public Draft? Find(string id)
@@ -98,8 +104,11 @@ internal sealed class Drafts(string dataFolder)
         }
     }
 
-    /// <summary>All drafts, the newest first, with those that can only be dropped.</summary>
-    public IReadOnlyList<Draft> List() =>
+    /// <summary>The drafts of the asker's government, the newest first, with those of which only that they are broken is known.</summary>
+    public IReadOnlyList<Draft> List(Asker asker) =>
+        [.. List().Where(draft => draft.IsBroken || draft.Owner == asker.Government?.Value)];
+
+    private IReadOnlyList<Draft> List() =>
         Directory.Exists(root)
             ?
             [

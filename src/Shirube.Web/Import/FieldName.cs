@@ -12,7 +12,7 @@ internal enum FieldRole
     /// <summary>A finding beside no value was seen.</summary>
     Seen,
 
-    /// <summary>A field of the form itself: government, author, reason.</summary>
+    /// <summary>A field of the form itself: the reason.</summary>
     Own,
 }
 

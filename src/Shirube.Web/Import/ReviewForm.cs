@@ -19,7 +19,7 @@ public sealed record FormError(string FieldId, string Message)
 /// <summary>The posted review; <see cref="FieldName"/> says how its fields are called.</summary>
 internal sealed class ReviewForm(IReadOnlyList<ReadingGroup> groups, IReadOnlyList<OpenFinding> findings)
 {
-    private static readonly string[] OwnFields = ["government", "author", "reason"];
+    private static readonly string[] OwnFields = ["reason"];
 
     private readonly Dictionary<string, ReadingValue> values = groups
         .SelectMany(group => group.Values)
@@ -32,7 +32,7 @@ internal sealed class ReviewForm(IReadOnlyList<ReadingGroup> groups, IReadOnlyLi
     public static string FieldId(string pointer) => "v" + pointer.Replace('/', '-');
 
     /// <summary>What the form says of each field that it holds; of what it does not hold it says nothing.</summary>
-    public DraftSave Read(IFormCollection form)
+    public DraftSave Read(IFormCollection form, Guid person)
     {
         var posted = new Dictionary<string, string?>();
         foreach (var value in values.Values)
@@ -57,7 +57,7 @@ internal sealed class ReviewForm(IReadOnlyList<ReadingGroup> groups, IReadOnlyLi
         var seen = int.TryParse(form[FieldName.Revision], CultureInfo.InvariantCulture, out var known)
             ? known
             : int.MaxValue;
-        return new DraftSave(form[FieldName.Editor].ToString(), seen, posted);
+        return new DraftSave(form[FieldName.Editor].ToString(), person, seen, posted);
     }
 
     /// <summary>Typed texts of the form, or of the draft, for which the reading has no place.</summary>
@@ -80,12 +80,6 @@ internal sealed class ReviewForm(IReadOnlyList<ReadingGroup> groups, IReadOnlyLi
             && ValueText.TryParse(value.Kind, text, out var parsed)
             && ContractValue.Write(parsed) == ContractValue.Write(value.Value)
         );
-
-    /// <summary>A government by its code or its name; null when there is no such one.</summary>
-    public static Government? GovernmentOf(string? text) =>
-        GovernmentCode.TryParse(text, out var code) ? GovernmentDirectory.Find(code)
-        : string.IsNullOrWhiteSpace(text) ? null
-        : GovernmentDirectory.FindByName(text);
 
     public IEnumerable<ReadingValue> Unparsable(Draft draft) =>
         values.Values.Where(value =>
@@ -127,8 +121,8 @@ internal sealed class ReviewForm(IReadOnlyList<ReadingGroup> groups, IReadOnlyLi
                 yield return new ValueCorrection(
                     value.Pointer,
                     ContractValue.Write(parsed),
-                    draft.AuthorOf(field)!,
-                    draft.Reason!
+                    draft.Reason!,
+                    draft.TypedBy(field)
                 );
         }
     }

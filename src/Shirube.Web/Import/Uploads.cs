@@ -34,6 +34,7 @@ internal static class Uploads
     private static async Task<IResult> Receive(
         HttpContext context,
         IAntiforgery antiforgery,
+        Asker asker,
         Drafts drafts,
         DraftReadings readings,
         Notices notices,
@@ -50,16 +51,13 @@ internal static class Uploads
         string? name = null;
         try
         {
-            string? from = null;
             while (await reader.ReadNextSectionAsync(context.RequestAborted) is { } section)
             {
                 if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
                     continue;
-                if (disposition.Name == "from")
-                    from = await Line(section, context.RequestAborted);
-                else if ((name = FileNameOf(disposition)).Length > 0)
+                if ((name = FileNameOf(disposition)).Length > 0)
                 {
-                    var draft = await Take(section, name, from, drafts, clock, context.RequestAborted);
+                    var draft = await Take(section, name, asker, drafts, clock, context.RequestAborted);
                     return await Read(draft, drafts, readings, context.RequestAborted);
                 }
             }
@@ -82,7 +80,7 @@ internal static class Uploads
     private static async Task<Draft> Take(
         MultipartSection section,
         string name,
-        string? from,
+        Asker from,
         Drafts drafts,
         TimeProvider clock,
         CancellationToken cancel

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Shirube.Documents;
 using Shirube.Documents.Stored;
 using Shirube.Indicators;
+using Shirube.Permissions;
 using Shirube.Plans;
 using Shirube.Web.Hosting;
 using Shirube.Web.Import;
@@ -21,7 +22,6 @@ public partial class BasisPage
     private string? typedBasis;
     private string? typedDirection;
     private string? seen;
-    private string? author;
     private string? reason;
 
     [Parameter]
@@ -41,6 +41,8 @@ public partial class BasisPage
     private HttpContext Context { get; set; } = null!;
 
     private string Name => indicator!.Name?.Value ?? T("Open");
+
+    private bool CanChange => Asker.May(Act.CorrectValues) && open!.KeeperOf(ChooseBasis.PointerOf(No - 1, "")) == Asker.Government;
 
     private string Seen => $"{chosen.Basis},{chosen.Direction}";
 
@@ -68,7 +70,7 @@ public partial class BasisPage
             return;
         var form = Context.Request.Form;
         (typedBasis, typedDirection, seen) = (form["basis"], form["direction"], form["seen"]);
-        (author, reason) = (form["author"].ToString().Trim(), form["reason"].ToString().Trim());
+        reason = form["reason"].ToString().Trim();
     }
 
     private async Task Choose()
@@ -79,8 +81,6 @@ public partial class BasisPage
             errors.Add(new FormError("basis", T("Error.NoBasis")));
         if (direction is null)
             errors.Add(new FormError("direction", T("Error.NoDirection")));
-        if (author is not { Length: > 0 })
-            errors.Add(new FormError("author", T("Error.NoChooser")));
         if (reason is not { Length: > 0 })
             errors.Add(new FormError("reason", T("Error.NoChoiceReason")));
         if (seen != Seen)
@@ -90,8 +90,9 @@ public partial class BasisPage
         try
         {
             await new ChooseBasis(Db, Clock).ExecuteAsync(
+                Asker,
                 open!.Version.VersionKey,
-                new BasisChoice(No - 1, basis!.Value, direction!.Value, author!, reason!),
+                new BasisChoice(No - 1, basis!.Value, direction!.Value, reason!),
                 (chosen.Basis, chosen.Direction),
                 Context.RequestAborted
             );

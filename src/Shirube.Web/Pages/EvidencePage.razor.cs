@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Shirube.Documents;
 using Shirube.Documents.Stored;
+using Shirube.Permissions;
 using Shirube.Web.Hosting;
 using Shirube.Web.Import;
 using Shirube.Web.Values;
@@ -27,7 +28,6 @@ public partial class EvidencePage
     private bool canCorrect;
     private string seen = "";
     private string? typed;
-    private string? author;
     private string? reason;
 
     [Parameter]
@@ -77,7 +77,6 @@ public partial class EvidencePage
             var form = Context.Request.Form;
             if (form.ContainsKey("value"))
                 typed = form["value"];
-            author = form["author"].ToString().Trim();
             reason = form["reason"].ToString().Trim();
             seen = form["seen"].ToString();
         }
@@ -94,7 +93,10 @@ public partial class EvidencePage
             .ToList();
         labels = values.DistinctBy(one => one.Pointer).ToDictionary(one => one.Pointer, one => one.Label);
         var known = values.Find(one => one.Pointer == pointer);
-        canCorrect = known is not null;
+        canCorrect =
+            known is not null
+            && Asker.May(Act.CorrectValues)
+            && document.KeeperOf(pointer) == Asker.Government;
         if (known is not null)
             return known;
         using var transcript = new Transcript(document.Version.Reading);
@@ -110,7 +112,7 @@ public partial class EvidencePage
     {
         if (!ValueText.TryParse(value!.Kind, typed, out var parsed))
             errors.Add(new FormError("value", ValueText.Refusal(value, typed)));
-        AskWhoAndWhy("author", "reason");
+        AskWhy("reason");
         if (seen != Seen)
             errors.Add(new FormError("value", T("Error.ChangedMeanwhile", value.Label, value.Shown)));
         if (errors.Count == 0)
@@ -119,34 +121,31 @@ public partial class EvidencePage
 
     private async Task Decide()
     {
-        AskWhoAndWhy("decide-author", "decide-reason");
+        AskWhy("decide-reason");
         if (left is null)
             errors.Add(new FormError("value", T("Left.DecidedMeanwhile")));
         if (errors.Count > 0)
             return;
         if (Context.Request.Form["do"] == "take")
         {
-            await Put(left!.Corrected, "decide-author");
+            await Put(left!.Corrected, "decide-reason");
             return;
         }
         try
         {
             var version = open!.Version.VersionKey;
-            var decision = new Decision(author!, reason!);
-            await new KeepAsRead(Db, Clock).ExecuteAsync(version, Pointer!, decision, Context.RequestAborted);
+            await new KeepAsRead(Db, Clock).ExecuteAsync(Asker, version, Pointer!, reason!, Context.RequestAborted);
         }
         catch (DocumentRefusedException refused)
         {
-            errors.Add(FormError.Of("decide-author", refused));
+            errors.Add(FormError.Of("decide-reason", refused));
             return;
         }
         Leave(open.Document.Address, new Notice("Left.Kept", [value!.Label]));
     }
 
-    private void AskWhoAndWhy(string authorField, string reasonField)
+    private void AskWhy(string reasonField)
     {
-        if (author is not { Length: > 0 })
-            errors.Add(new FormError(authorField, T("Error.NoAuthor")));
         if (reason is not { Length: > 0 })
             errors.Add(new FormError(reasonField, T("Error.NoReason")));
     }
@@ -157,8 +156,9 @@ public partial class EvidencePage
         try
         {
             isNew = await new CorrectValue(Db, Clock).ExecuteAsync(
+                Asker,
                 open!.Version.VersionKey,
-                new ValueCorrection(Pointer!, written, author!, reason!),
+                new ValueCorrection(Pointer!, written, reason!),
                 new SeenValue(ContractValue.Write(value!.Value)),
                 Context.RequestAborted
             );

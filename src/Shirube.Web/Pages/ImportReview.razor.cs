@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Shirube.Documents;
 using Shirube.Documents.Stored;
+using Shirube.Governments;
 using Shirube.Web.Hosting;
 using Shirube.Web.Import;
 using Shirube.Web.Values;
@@ -20,7 +21,7 @@ public partial class ImportReview
     private IReadOnlyList<OpenFinding> openFindings = [];
     private ReviewForm form = null!;
     private OpenDoubts doubts;
-    private string government = "";
+    private bool isNamed;
     private string editor = "";
     private int seen;
     private bool keptNow;
@@ -45,12 +46,15 @@ public partial class ImportReview
     [CascadingParameter]
     private HttpContext Context { get; set; } = null!;
 
+    /// <summary>Imported for the government that one acts for.</summary>
+    private Government Whose => GovernmentDirectory.Find(Asker.Government!.Value)!;
+
     private bool IsPosted(string field) =>
         HttpMethods.IsPost(Context.Request.Method) && Context.Request.Form.ContainsKey(field);
 
     protected override async Task OnInitializedAsync()
     {
-        draft = Drafts.Find(Id);
+        draft = Drafts.Find(Id, Asker);
         if (draft is null)
         {
             TellGone();
@@ -78,14 +82,10 @@ public partial class ImportReview
         homeless = form.Homeless(draft.Entered);
         (editor, seen) = (Guid.NewGuid().ToString("N"), draft.Revision);
         if (IsPosted("do"))
-            await TakeAsync(form.Read(Context.Request.Form));
+            await TakeAsync(form.Read(Context.Request.Form, Asker.Person));
         if (draft is null)
             return;
-        government =
-            draft.Government
-            ?? read.Reading.Entities.Select(entity => entity.Value)
-                .FirstOrDefault(name => ReviewForm.GovernmentOf(name) is not null)
-            ?? "";
+        isNamed = read.Reading.Entities.Any(entity => GovernmentDirectory.FindByName(entity.Value ?? "")?.Code == Whose.Code);
         doubts = form.Doubts(draft);
         var parts = T("Review.Do").Split("{0}");
         (doBefore, doAfter) = (parts[0], parts[1]);
@@ -140,16 +140,14 @@ public partial class ImportReview
     {
         var title = draft!.Typed("/title") is { Length: > 0 } typed ? typed : read!.Reading.Title?.Value;
         name = DocumentName.Of(title, draft.FileName);
-        if (ReviewForm.GovernmentOf(government) is not { } whose)
-            return;
         already = await Db
             .Versions.AsNoTracking()
-            .Where(version => version.GovernmentCode == whose.Code && version.Sha256 == draft.Sha256)
+            .Where(version => version.GovernmentCode == Whose.Code && version.Sha256 == draft.Sha256)
             .Select(version => Document.AddressOf(version.GovernmentCode, version.DocumentNumber))
             .FirstOrDefaultAsync(Context.RequestAborted);
         preview = await VersionPreview.FindAsync(
             Db,
-            whose.Code,
+            Whose.Code,
             title,
             draft.FileName,
             read!.Reading,
@@ -220,7 +218,6 @@ public partial class ImportReview
             );
         foreach (var (value, limit) in form.TooLong(draft!))
             errors.Add(new FormError(ReviewForm.FieldId(value.Pointer), T("Error.TooLong", value.Label, limit)));
-        TooLong("author", "Review.Author", Correction.AuthorMaxLength);
         TooLong("reason", "Review.Reason", Correction.ReasonMaxLength);
         if (Context.Request.Form["do"] != "import")
         {
@@ -240,12 +237,8 @@ public partial class ImportReview
 
     private void AskBeforeStoring()
     {
-        if (draft!.TypedCount > 0 && draft.Author is not { Length: > 0 })
-            errors.Add(new FormError("author", T("Error.NoAuthor")));
-        if (draft.TypedCount > 0 && draft.Reason is not { Length: > 0 })
+        if (draft!.TypedCount > 0 && draft.Reason is not { Length: > 0 })
             errors.Add(new FormError("reason", T("Error.NoReason")));
-        if (ReviewForm.GovernmentOf(government) is null)
-            errors.Add(new FormError("government", T("Error.NoGovernment", government)));
         if (homeless.Count > 0)
             errors.Add(new FormError("homeless", T("Error.Homeless", homeless.Count)));
         if (others.Count > 0 && clashes.Count == 0)
@@ -262,10 +255,14 @@ public partial class ImportReview
         {
             var file = new ImportedFile(draft!.FileName, Drafts.ContentOf(draft))
             {
-                Government = ReviewForm.GovernmentOf(government)!.Code,
+                Government = Whose.Code,
                 Corrections = [.. form.Corrections(draft)],
             };
-            var outcome = await new ImportDocument(Db, Clock).ExecuteAsync(file, Context.RequestAborted);
+            var outcome = await new ImportDocument(Db, Clock).ExecuteAsync(
+                Asker,
+                new ReadFile(file, read!.Document, read.Reading, Whose),
+                Context.RequestAborted
+            );
             // Whoever has it open still loses nothing: what they typed can follow as corrections.
             Drafts.Change(
                 draft.Id,
@@ -314,8 +311,6 @@ public partial class ImportReview
         }
         return field switch
         {
-            "government" => T("Value.Entity"),
-            "author" => T("Review.Author"),
             "reason" => T("Review.Reason"),
             _ => T("Findings.Short"),
         };

@@ -35,6 +35,7 @@ public sealed partial class ShirubeDb(DbContextOptions<ShirubeDb> options, Scope
     public DbSet<Correction> Corrections => Set<Correction>();
     public DbSet<LeftCorrection> LeftCorrections => Set<LeftCorrection>();
 
+    public DbSet<DocumentPart> DocumentParts => Set<DocumentPart>();
     public DbSet<DocumentShare> Shares => Set<DocumentShare>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<Department> Departments => Set<Department>();

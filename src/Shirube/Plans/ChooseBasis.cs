@@ -3,6 +3,7 @@ using Shirube.Data;
 using Shirube.Documents;
 using Shirube.Documents.Stored;
 using Shirube.Indicators;
+using Shirube.Permissions;
 
 namespace Shirube.Plans;
 
@@ -14,8 +15,12 @@ public sealed class ChooseBasis(ShirubeDb db, TimeProvider clock)
 {
     /// <param name="seen">What the person saw chosen before; when it is no longer that, this choice is refused.</param>
     /// <returns>False when this was chosen already; then nothing is kept.</returns>
-    /// <exception cref="DocumentRefusedException">No such indicator, no author or reason, or changed meanwhile.</exception>
+    /// <exception cref="NotPermittedException">The asker puts no values right.</exception>
+    /// <exception cref="DocumentRefusedException">
+    /// No such indicator, no reason, changed meanwhile, or kept by another government.
+    /// </exception>
     public async Task<bool> ExecuteAsync(
+        Asker asker,
         VersionKey version,
         BasisChoice choice,
         (TargetBasis? Basis, Direction? Direction) seen,
@@ -23,8 +28,8 @@ public sealed class ChooseBasis(ShirubeDb db, TimeProvider clock)
     )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var basis = await ChooseAsync(version, choice, "targetBasis", choice.Basis, seen.Basis, cancel);
-        var direction = await ChooseAsync(version, choice, "direction", choice.Direction, seen.Direction, cancel);
+        var basis = await ChooseAsync(asker, version, choice, "targetBasis", choice.Basis, seen.Basis, cancel);
+        var direction = await ChooseAsync(asker, version, choice, "direction", choice.Direction, seen.Direction, cancel);
         await transaction.CommitAsync(cancel);
         return basis || direction;
     }
@@ -33,6 +38,7 @@ public sealed class ChooseBasis(ShirubeDb db, TimeProvider clock)
         string.Create(CultureInfo.InvariantCulture, $"/indicators/{indicator}/{field}");
 
     private Task<bool> ChooseAsync(
+        Asker asker,
         VersionKey version,
         BasisChoice choice,
         string field,
@@ -41,17 +47,13 @@ public sealed class ChooseBasis(ShirubeDb db, TimeProvider clock)
         CancellationToken cancel
     ) =>
         new CorrectValue(db, clock).ExecuteAsync(
+            asker,
             version,
-            new ValueCorrection(
-                PointerOf(choice.Indicator, field),
-                ContractValue.Write(chosen),
-                choice.Author,
-                choice.Reason
-            ),
+            new ValueCorrection(PointerOf(choice.Indicator, field), ContractValue.Write(chosen), choice.Reason),
             new SeenValue(ContractValue.Write(seen)),
             cancel
         );
 }
 
 /// <param name="Indicator">Its place in the reading, from 0.</param>
-public sealed record BasisChoice(int Indicator, TargetBasis Basis, Direction Direction, string Author, string Reason);
+public sealed record BasisChoice(int Indicator, TargetBasis Basis, Direction Direction, string Reason);

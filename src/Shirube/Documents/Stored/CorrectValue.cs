@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Shirube.Audit;
 using Shirube.Data;
 using Shirube.Indicators;
+using Shirube.Permissions;
 using Shirube.Plans;
 using Shirube.Verification;
 
@@ -17,39 +19,63 @@ public sealed class CorrectValue(ShirubeDb db, TimeProvider clock)
     /// correction came first and this one is refused. Not given: not asked.
     /// </param>
     /// <returns>False when the value was that already; then nothing is kept.</returns>
-    /// <exception cref="DocumentRefusedException">No such value, not such a value, no author or reason, or changed meanwhile.</exception>
+    /// <exception cref="NotPermittedException">The asker puts no values right.</exception>
+    /// <exception cref="DocumentRefusedException">
+    /// No such value, not such a value, no reason, changed meanwhile, or kept by another government.
+    /// </exception>
     public async Task<bool> ExecuteAsync(
+        Asker asker,
         VersionKey version,
         ValueCorrection correction,
         SeenValue? seen = null,
         CancellationToken cancel = default
     )
     {
+        await DocumentRight.RequireAsync(db, asker, version, correction.Pointer, cancel);
         CheckTexts(correction);
         await using var transaction = db.Database.CurrentTransaction is null
             ? await db.Database.BeginTransactionAsync(cancel)
             : null;
-        var isNew = await PutAsync(version, correction, seen, clock.GetUtcNow(), null, cancel);
+        var by = Doer.Of(asker) with { Person = correction.Person ?? asker.PersonOrNull };
+        var made = await PutAsync(version, correction, seen, by, null, cancel);
+        if (made is not null)
+            await new DocumentAudit(db, clock).AppendAsync(asker, "value.corrected", version, Told(made), cancel);
         if (transaction is not null)
             await transaction.CommitAsync(cancel);
-        return isNew;
+        return made is not null;
     }
+
+    private static Func<AuditEntry, AuditEntry> Told(Correction made) =>
+        entry =>
+            entry with
+            {
+                Why = made.Reason,
+                Before = AuditValues.Of(("pointer", made.Pointer), ("value", made.Before)),
+                After = AuditValues.Of(("pointer", made.Pointer), ("value", made.After), ("typedBy", made.PersonId)),
+            };
 
     /// <summary>Lets a correction of an earlier version hold on, with the author, reason and day that it had.</summary>
     internal async Task CarryAsync(VersionKey version, CarriedCorrection carried, CancellationToken cancel)
     {
         var made = carried.Correction;
-        var correction = new ValueCorrection(carried.Pointer!, made.After, made.Author, made.Reason);
-        var from = made.CarriedFrom ?? made.VersionNumber;
-        await PutAsync(version, correction, null, made.CorrectedAt, from, cancel);
+        await PutAsync(
+            version,
+            new ValueCorrection(carried.Pointer!, made.After, made.Reason),
+            null,
+            new(made.PersonId, made.ActingFor),
+            made,
+            cancel
+        );
     }
 
-    private async Task<bool> PutAsync(
+    /// <param name="carried">The correction of an earlier version that holds on; null for one made now.</param>
+    /// <returns>Null when the value was that already.</returns>
+    private async Task<Correction?> PutAsync(
         VersionKey version,
         ValueCorrection correction,
         SeenValue? seen,
-        DateTimeOffset day,
-        int? carriedFrom,
+        Doer by,
+        Correction? carried,
         CancellationToken cancel
     )
     {
@@ -62,32 +88,32 @@ public sealed class CorrectValue(ShirubeDb db, TimeProvider clock)
             throw new DocumentRefusedException("CORRECT004", correction.Pointer, before ?? "―");
         var value = place.Parsed(correction);
         if (place.Is(value))
-            return false;
+            return null;
         place.Put(value);
         await FollowAsync(stored, place, cancel);
-        db.Add(
+        var made = version.Own(
             new Correction
             {
-                GovernmentCode = version.Government,
-                DocumentNumber = version.Document,
-                VersionNumber = version.Version,
                 Number = (await db.Corrections.In(version).MaxAsync(note => (int?)note.Number, cancel) ?? 0) + 1,
                 Pointer = correction.Pointer,
                 Before = before,
                 After = place.Written,
-                Author = Storable.Text(correction.Author.Trim()),
+                Author = carried?.Author ?? "",
+                PersonId = by.Person,
+                ActingFor = by.ActingFor,
                 Reason = Storable.Text(correction.Reason.Trim()),
-                CorrectedAt = day,
-                CarriedFrom = carriedFrom,
+                CorrectedAt = carried?.CorrectedAt ?? clock.GetUtcNow(),
+                CarriedFrom = carried is null ? null : carried.CarriedFrom ?? carried.VersionNumber,
             }
         );
+        db.Add(made);
         await db.SaveChangesAsync(cancel);
-        return true;
+        return made;
     }
 
     private static void CheckTexts(ValueCorrection correction)
     {
-        new Decision(correction.Author, correction.Reason).Check(correction.Pointer);
+        Decision.Check(correction.Reason, correction.Pointer);
         if (correction.Value?.Length > Correction.ValueMaxLength)
             throw new DocumentRefusedException("CORRECT006", correction.Pointer, Correction.ValueMaxLength);
     }
@@ -99,16 +125,9 @@ public sealed class CorrectValue(ShirubeDb db, TimeProvider clock)
         CancellationToken cancel
     )
     {
-        var government = version.Government.Value;
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            select 1 from document_version
-            where government_code = {government} and document_number = {version.Document}
-                and version_number = {version.Version}
-            for update
-            """,
-            cancel
-        );
+        // Not the row itself: who keeps a part of a joint plan may not lock what is another's.
+        var key = $"version {version.Government}/{version.Document}/{version.Version}";
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({key}, 0))", cancel);
         return await db.Versions.In(version).SingleOrDefaultAsync(cancel)
             ?? throw new DocumentRefusedException("CORRECT001", correction.Pointer);
     }

@@ -1,19 +1,16 @@
 namespace Shirube.Documents.Stored;
 
-/// <summary>Who decided something about a value, and why. Both are said, or it is refused.</summary>
-/// <param name="Author">At most <see cref="Correction.AuthorMaxLength"/> characters.</param>
-/// <param name="Reason">At most <see cref="Correction.ReasonMaxLength"/> characters.</param>
-public sealed record Decision(string Author, string Reason)
+/// <summary>Why somebody decided something about a value: said, or it is refused.</summary>
+internal static class Decision
 {
+    /// <param name="reason">At most <see cref="Correction.ReasonMaxLength"/> characters.</param>
     /// <param name="pointer">Of the value, for the words of the refusal.</param>
-    /// <exception cref="DocumentRefusedException">No author or reason, or longer than they may be.</exception>
-    internal void Check(string pointer)
+    /// <exception cref="DocumentRefusedException">No reason, or a longer one than it may be.</exception>
+    public static void Check(string reason, string pointer)
     {
-        if (string.IsNullOrWhiteSpace(Author) || string.IsNullOrWhiteSpace(Reason))
+        if (string.IsNullOrWhiteSpace(reason))
             throw new DocumentRefusedException("CORRECT003", pointer);
-        if (Author.Length > Correction.AuthorMaxLength)
-            throw new DocumentRefusedException("CORRECT006", pointer, Correction.AuthorMaxLength);
-        if (Reason.Length > Correction.ReasonMaxLength)
+        if (reason.Length > Correction.ReasonMaxLength)
             throw new DocumentRefusedException("CORRECT006", pointer, Correction.ReasonMaxLength);
     }
 }

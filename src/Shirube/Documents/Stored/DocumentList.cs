@@ -37,13 +37,13 @@ public static class DocumentList
         order by document.government_code, document.number
         """;
 
-    /// <summary>Every government that keeps documents.</summary>
+    /// <summary>Every government that keeps documents which the connection's scope may see.</summary>
     public static async Task<IReadOnlyList<GovernmentDocuments>> ReadAsync(
-        NpgsqlDataSource connections,
+        NpgsqlConnection connection,
         CancellationToken cancel
     )
     {
-        var found = await RowsAsync(connections, cancel);
+        var found = await RowsAsync(connection, cancel);
         return
         [
             .. found
@@ -59,10 +59,10 @@ public static class DocumentList
 
     /// <summary>Those of one government, whether it keeps them or another with which it made them.</summary>
     public static async Task<IReadOnlyList<ListedDocument>> OfAsync(
-        NpgsqlDataSource connections,
+        NpgsqlConnection connection,
         GovernmentCode government,
         CancellationToken cancel
-    ) => Of(government, (await RowsAsync(connections, cancel)).Select(entry => entry.Document));
+    ) => Of(government, (await RowsAsync(connection, cancel)).Select(entry => entry.Document));
 
     /// <summary>Its own before those that others keep.</summary>
     private static IReadOnlyList<ListedDocument> Of(GovernmentCode government, IEnumerable<ListedDocument> all) =>
@@ -72,12 +72,12 @@ public static class DocumentList
         ];
 
     private static async Task<List<(string Name, ListedDocument Document)>> RowsAsync(
-        NpgsqlDataSource connections,
+        NpgsqlConnection connection,
         CancellationToken cancel
     )
     {
         var found = new List<(string, ListedDocument)>();
-        await using var command = connections.CreateCommand(Question);
+        await using var command = new NpgsqlCommand(Question, connection);
         await using var row = await command.ExecuteReaderAsync(cancel);
         while (await row.ReadAsync(cancel))
             found.Add((row.GetString(1), Listed(row)));

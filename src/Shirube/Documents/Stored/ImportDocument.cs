@@ -1,39 +1,37 @@
 using System.Data;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Shirube.Audit;
 using Shirube.Data;
-using Shirube.Documents.Recognition;
 using Shirube.Governments;
 using Shirube.Indicators;
+using Shirube.Permissions;
 using Shirube.Plans;
 using Shirube.Verification;
 
 namespace Shirube.Documents.Stored;
 
 /// <summary>
-/// Reads a file and stores it with all that was read, or nothing of it. The same file again changes nothing; a file
+/// Stores a file with all that was read, or nothing of it. The same file again changes nothing; a file
 /// with the same government, kind and name is a new version of that document.
 /// </summary>
 public sealed class ImportDocument(ShirubeDb db, TimeProvider clock)
 {
+    /// <exception cref="NotPermittedException">The asker imports no documents.</exception>
     /// <exception cref="DocumentRefusedException">
-    /// The file cannot be read, its kind or its government cannot be told, or a correction does not fit its value.
+    /// The document is another government's, or a correction does not fit its value.
     /// </exception>
-    public async Task<ImportOutcome> ExecuteAsync(ImportedFile file, CancellationToken cancel = default)
+    public async Task<ImportOutcome> ExecuteAsync(Asker asker, ReadFile read, CancellationToken cancel = default)
     {
+        asker.Require(Act.ImportDocuments);
+        var (file, document, reading, government) = read;
+        if (asker.Government != government.Code)
+            throw new DocumentRefusedException("IMPORT004", file.FileName, government.FullName);
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(file.Content));
-        if (await StoredAsync(sha256, file.Government, cancel) is { } before)
-            return await CorrectAsync(before, file.Corrections, cancel);
-
-        var (document, reading) = await TimedReading.ReadAsync(file.FileName, file.Content, TimedReading.Limit, cancel);
-        if (reading.Kind == ReadingKind.Unknown)
-            throw new DocumentRefusedException("IMPORT002", file.FileName);
-        var government = GovernmentOf(file, reading);
-
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
         await LockAsync(government.Code, cancel);
-        if (await StoredAsync(sha256, government.Code, cancel) is { } meanwhile)
-            return await CorrectAsync(meanwhile, file.Corrections, cancel);
+        if (await StoredAsync(sha256, government.Code, cancel) is { } before)
+            return await CorrectAsync(asker, before, file.Corrections, cancel);
         await StoreFileAsync(file, document, government, sha256, cancel);
         var (outcome, earlier) = await StoreReadingAsync(file, reading, government, sha256, cancel);
         await db.SaveChangesAsync(cancel);
@@ -45,32 +43,37 @@ public sealed class ImportDocument(ShirubeDb db, TimeProvider clock)
             given,
             cancel
         );
+        await new CarryParts(db).ExecuteAsync(outcome.Version, reading, earlier, cancel);
+        await AuditAsync(asker, outcome, file.FileName, sha256, cancel);
         var correct = new CorrectValue(db, clock);
         foreach (var correction in file.Corrections)
-            await correct.ExecuteAsync(outcome.Version, correction, cancel: cancel);
+            await correct.ExecuteAsync(asker, outcome.Version, correction, cancel: cancel);
         await transaction.CommitAsync(cancel);
         return outcome with { Corrections = carried };
     }
 
-    private static Government GovernmentOf(ImportedFile file, Reading reading)
-    {
-        if (file.Government is { } given)
-            return GovernmentDirectory.Find(given)
-                ?? throw new DocumentRefusedException("IMPORT003", file.FileName, given.Value);
-        var name = CorrectedOr(file, "/entities/0", reading.Entities.Count > 0 ? reading.Entities[0].Value : null);
-        return (name is null ? null : GovernmentDirectory.FindByName(name))
-            ?? throw new DocumentRefusedException("IMPORT001", file.FileName, name ?? "―");
-    }
+    private Task AuditAsync(Asker asker, ImportOutcome outcome, string fileName, string sha256, CancellationToken cancel) =>
+        new DocumentAudit(db, clock).AppendAsync(
+            asker,
+            "document.imported",
+            outcome.Version,
+            entry =>
+                entry with
+                {
+                    After = AuditValues.Of(
+                        ("version", outcome.Version.Version),
+                        ("file", fileName),
+                        ("sha256", sha256)
+                    ),
+                },
+            cancel
+        );
 
-    private static string? CorrectedOr(ImportedFile file, string pointer, string? read) =>
-        file.Corrections.LastOrDefault(correction => correction.Pointer == pointer) is { } given ? given.Value : read;
-
-    private async Task<ImportOutcome?> StoredAsync(string sha256, GovernmentCode? government, CancellationToken cancel)
+    private async Task<ImportOutcome?> StoredAsync(string sha256, GovernmentCode government, CancellationToken cancel)
     {
         var version = await db
             .Versions.AsNoTracking()
-            .Where(version => version.Sha256 == sha256 && (government == null || version.GovernmentCode == government))
-            .OrderBy(version => version.GovernmentCode)
+            .Where(version => version.Sha256 == sha256 && version.GovernmentCode == government)
             .Select(version => new
             {
                 version.GovernmentCode,
@@ -96,18 +99,17 @@ public sealed class ImportDocument(ShirubeDb db, TimeProvider clock)
     }
 
     private async Task<ImportOutcome> CorrectAsync(
+        Asker asker,
         ImportOutcome stored,
         IReadOnlyList<ValueCorrection> corrections,
         CancellationToken cancel
     )
     {
-        // All corrections or none: a refused one takes those before it back.
-        await using var transaction = db.Database.CurrentTransaction ?? await db.Database.BeginTransactionAsync(cancel);
         var correct = new CorrectValue(db, clock);
         var changed = false;
         foreach (var correction in corrections)
-            changed |= await correct.ExecuteAsync(stored.Version, correction, cancel: cancel);
-        await transaction.CommitAsync(cancel);
+            changed |= await correct.ExecuteAsync(asker, stored.Version, correction, cancel: cancel);
+        await db.Database.CurrentTransaction!.CommitAsync(cancel);
         return changed ? stored with { Effect = ImportEffect.Corrected } : stored;
     }
 
@@ -193,7 +195,7 @@ public sealed class ImportDocument(ShirubeDb db, TimeProvider clock)
         CancellationToken cancel
     )
     {
-        var name = DocumentName.Of(CorrectedOr(file, "/title", reading.Title?.Value), file.FileName);
+        var name = DocumentName.Of(file.CorrectedOr("/title", reading.Title?.Value), file.FileName);
         if (await DocumentName.FindAsync(db, government.Code, reading.Kind, name, cancel) is { } known)
             return (known, ImportEffect.NewVersion);
         var own = db.Documents.Where(document => document.GovernmentCode == government.Code);

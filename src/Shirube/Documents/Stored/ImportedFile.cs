@@ -11,12 +11,16 @@ public sealed record ImportedFile(string FileName, byte[] Content)
 
     /// <summary>What a person put right before anything was stored.</summary>
     public IReadOnlyList<ValueCorrection> Corrections { get; init; } = [];
+
+    internal string? CorrectedOr(string pointer, string? read) =>
+        Corrections.LastOrDefault(correction => correction.Pointer == pointer) is { } given ? given.Value : read;
 }
 
 /// <summary>A value that a person puts in place of what was read.</summary>
 /// <param name="Pointer">JSON pointer in the reading, for example <c>/indicators/0/baseline</c>.</param>
 /// <param name="Value">As a person types it; null or blank for no value.</param>
-public sealed record ValueCorrection(string Pointer, string? Value, string Author, string Reason);
+/// <param name="Person">Who typed it, where that is not the one who asks: the other editor of a draft.</param>
+public sealed record ValueCorrection(string Pointer, string? Value, string Reason, Guid? Person = null);
 
 public enum ImportEffect
 {

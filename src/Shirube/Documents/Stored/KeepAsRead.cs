@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Shirube.Audit;
 using Shirube.Data;
+using Shirube.Permissions;
 
 namespace Shirube.Documents.Stored;
 
@@ -7,23 +9,36 @@ namespace Shirube.Documents.Stored;
 public sealed class KeepAsRead(ShirubeDb db, TimeProvider clock)
 {
     /// <param name="pointer">Of the value in this version.</param>
-    /// <exception cref="DocumentRefusedException">Nothing is open there, or no author or reason.</exception>
+    /// <exception cref="Permissions.NotPermittedException">The asker puts no values right.</exception>
+    /// <exception cref="DocumentRefusedException">Nothing is open there, no reason, or another government's value.</exception>
     public async Task ExecuteAsync(
+        Asker asker,
         VersionKey version,
         string pointer,
-        Decision decision,
+        string reason,
         CancellationToken cancel = default
     )
     {
-        decision.Check(pointer);
+        await DocumentRight.RequireAsync(db, asker, version, pointer, cancel);
+        Decision.Check(reason, pointer);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var left =
             await db
                 .LeftCorrections.In(version)
                 .FirstOrDefaultAsync(one => one.Pointer == pointer && one.DecidedAt == null, cancel)
             ?? throw new DocumentRefusedException("CORRECT001", pointer);
-        left.DecidedBy = Storable.Text(decision.Author.Trim());
-        left.DecidedReason = Storable.Text(decision.Reason.Trim());
+        left.DecidedBy = "";
+        (left.DecidedByPerson, left.DecidedFor) = (asker.PersonOrNull, asker.Government);
+        left.DecidedReason = Storable.Text(reason.Trim());
         left.DecidedAt = clock.GetUtcNow();
         await db.SaveChangesAsync(cancel);
+        await new DocumentAudit(db, clock).AppendAsync(
+            asker,
+            "value.kept",
+            version,
+            entry => entry with { Why = reason.Trim(), After = AuditValues.Of(("pointer", pointer), ("value", left.ReadNow)) },
+            cancel
+        );
+        await transaction.CommitAsync(cancel);
     }
 }

@@ -1,3 +1,5 @@
+using Shirube.Governments;
+
 namespace Shirube.Documents.Stored;
 
 /// <summary>引き継がなかった訂正: a correction of the version before that this version does not bear out, for a person to decide.</summary>
@@ -24,12 +26,22 @@ public sealed class LeftCorrection : VersionPart
 
     /// <summary>What this version is read to say.</summary>
     public string? ReadNow { get; init; }
-    public required string Author { get; init; }
+
+    /// <inheritdoc cref="Correction.Author"/>
+    public required string Author { get; set; }
+
+    /// <inheritdoc cref="Correction.PersonId"/>
+    public Guid? PersonId { get; init; }
+
+    /// <inheritdoc cref="Correction.ActingFor"/>
+    public GovernmentCode? ActingFor { get; init; }
     public required string Reason { get; init; }
     public DateTimeOffset CorrectedAt { get; init; }
 
-    /// <summary>Who decided that this version's own value stands; null while nobody did.</summary>
+    /// <summary>Who decided that this version's own value stands, as lists show it; null while nobody did.</summary>
     public string? DecidedBy { get; set; }
+    public Guid? DecidedByPerson { get; set; }
+    public GovernmentCode? DecidedFor { get; set; }
     public string? DecidedReason { get; set; }
     public DateTimeOffset? DecidedAt { get; set; }
 
@@ -45,6 +57,8 @@ public sealed class LeftCorrection : VersionPart
             Corrected = carried.Correction.After,
             ReadNow = carried.ReadNow,
             Author = carried.Correction.Author,
+            PersonId = carried.Correction.PersonId,
+            ActingFor = carried.Correction.ActingFor,
             Reason = carried.Correction.Reason,
             CorrectedAt = carried.Correction.CorrectedAt,
         };

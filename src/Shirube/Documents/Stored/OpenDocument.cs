@@ -23,6 +23,9 @@ public sealed record OpenDocument
 
     /// <summary>Corrections of the version before that this one does not bear out.</summary>
     public required IReadOnlyList<LeftCorrection> Left { get; init; }
+
+    /// <summary>Indicators of a joint plan that other governments keep.</summary>
+    public required IReadOnlyList<DocumentPart> Parts { get; init; }
     public required string FileName { get; init; }
 
     /// <summary>As of <see cref="SourceDocument.HasPages"/>.</summary>
@@ -37,6 +40,10 @@ public sealed record OpenDocument
             left is { Result: CarryResult.Changed, DecidedAt: null }
             && Corrections.All(correction => correction.Pointer != left.Pointer)
         );
+
+    /// <summary>Who alone puts this value right.</summary>
+    public GovernmentCode KeeperOf(string pointer) =>
+        Parts.FirstOrDefault(part => part.Holds(pointer))?.KeptBy ?? Document.GovernmentCode;
 
     public bool IsNewest => Version.VersionNumber == Versions[0].Number;
 
@@ -92,6 +99,8 @@ public sealed record OpenDocument
     {
         var version = await db.Versions.AsNoTracking().In(key).SingleAsync(cancel);
         var corrections = await db.Corrections.OfAsync(key, cancel);
+        var left = await db.LeftCorrections.AsNoTracking().In(key).OrderBy(one => one.Number).ToListAsync(cancel);
+        await DoerNames.FillAsync(db, corrections, left, cancel);
         var file = await db
             .SourceFiles.Where(file => file.GovernmentCode == key.Government && file.Sha256 == version.Sha256)
             .Select(file => new
@@ -120,7 +129,8 @@ public sealed record OpenDocument
                     : CorrectedFindings.In(reading, corrections, await SourceText.OfAsync(db, version, cancel)),
             Bases = [.. parts.Indicators.Select(row => new ChosenBasis(row.TargetBasis, row.Direction))],
             Corrections = corrections,
-            Left = await db.LeftCorrections.AsNoTracking().In(key).OrderBy(left => left.Number).ToListAsync(cancel),
+            Left = left,
+            Parts = await db.DocumentParts.AsNoTracking().In(key).ToListAsync(cancel),
             FileName = file.FileName,
             HasPages = file.Pages > 1,
         };
