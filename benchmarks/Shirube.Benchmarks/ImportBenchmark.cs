@@ -50,7 +50,7 @@ internal static class ImportBenchmark
     {
         await using var db = store.NewContext();
         var name = string.Create(CultureInfo.InvariantCulture, $"plan-{number}.txt");
-        await new ImportDocument(db, TimeProvider.System).ExecuteAsync(
+        await db.ImportAsync(
             new ImportedFile(name, GeneratedPlan.Text(number))
         );
     }

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Shirube.Documents.Stored;
 using Shirube.Governments;
+using Shirube.Tests.Support;
 using Shirube.Tests.Web;
 
 namespace Shirube.BrowserTests;
@@ -79,9 +80,7 @@ public sealed class Browser : IAsyncLifetime
     private async Task ImportAsync(string name, byte[] content)
     {
         await using var db = site.NewContext();
-        await new ImportDocument(db, TimeProvider.System).ExecuteAsync(
-            new ImportedFile(name, content) { Government = GovernmentCode.Parse("202029") }
-        );
+        await db.ImportAsync(new ImportedFile(name, content) { Government = GovernmentCode.Parse("202029") });
     }
 
     /// <summary>A plan in a file of its own, so that it is not one that is there already.</summary>

@@ -19,7 +19,9 @@ internal static class Asking
     public static void AddAsking(this IServiceCollection services)
     {
         services.AddScoped<AskedConnection>();
-        services.AddScoped(provider => SessionOf(provider)?.Asker ?? throw new InvalidOperationException("Nobody asks."));
+        services.AddScoped(provider =>
+            SessionOf(provider)?.Asker ?? throw new InvalidOperationException("Nobody asks.")
+        );
         services.TryAddScoped(provider =>
             provider
                 .GetRequiredService<Store>()
@@ -98,7 +100,9 @@ internal static class Asking
 
     private static Task<string> SignInAddressAsync(HttpContext context)
     {
-        var address = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : "/";
+        var address = HttpMethods.IsGet(context.Request.Method)
+            ? context.Request.Path + context.Request.QueryString
+            : "/";
         return Task.FromResult("/sign-in" + QueryString.Create("from", address));
     }
 

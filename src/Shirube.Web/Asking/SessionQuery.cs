@@ -10,7 +10,8 @@ namespace Shirube.Web.Asking;
 /// </summary>
 internal static class SessionQuery
 {
-    private const string Scope = "select set_config('shirube.person', $1, false), set_config('shirube.government', '', false)";
+    private const string Scope =
+        "select set_config('shirube.person', $1, false), set_config('shirube.government', '', false)";
 
     /// <summary>The government of the address where a post is held there, else the one chosen, else the first.</summary>
     private const string Government = """
@@ -64,7 +65,10 @@ internal static class SessionQuery
             posts.Add(
                 (
                     GovernmentCode.Parse(row.GetString(0)),
-                    new HeldPost(Enum.Parse<Role>(row.GetString(1)), await row.IsDBNullAsync(2, cancel) ? null : row.GetInt32(2))
+                    new HeldPost(
+                        Enum.Parse<Role>(row.GetString(1)),
+                        await row.IsDBNullAsync(2, cancel) ? null : row.GetInt32(2)
+                    )
                 )
             );
         var held = posts.Where(post => post.Government == government).Select(post => post.Post).ToList();

@@ -22,7 +22,7 @@ internal static class Languages
         options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = "shirube-language" }];
     }
 
-    public static void MapLanguages(this IEndpointRouteBuilder routes) => 
+    public static void MapLanguages(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/language/{language}", Switch).Open();
 
     private static IResult Switch(HttpContext context, string language, string? from)

@@ -42,7 +42,8 @@ public partial class BasisPage
 
     private string Name => indicator!.Name?.Value ?? T("Open");
 
-    private bool CanChange => Asker.May(Act.CorrectValues) && open!.KeeperOf(ChooseBasis.PointerOf(No - 1, "")) == Asker.Government;
+    private bool CanChange =>
+        Asker.May(Act.CorrectValues) && open!.KeeperOf(ChooseBasis.PointerOf(No - 1, "")) == Asker.Government;
 
     private string Seen => $"{chosen.Basis},{chosen.Direction}";
 

@@ -94,9 +94,7 @@ public partial class EvidencePage
         labels = values.DistinctBy(one => one.Pointer).ToDictionary(one => one.Pointer, one => one.Label);
         var known = values.Find(one => one.Pointer == pointer);
         canCorrect =
-            known is not null
-            && Asker.May(Act.CorrectValues)
-            && document.KeeperOf(pointer) == Asker.Government;
+            known is not null && Asker.May(Act.CorrectValues) && document.KeeperOf(pointer) == Asker.Government;
         if (known is not null)
             return known;
         using var transcript = new Transcript(document.Version.Reading);

@@ -85,7 +85,9 @@ public partial class ImportReview
             await TakeAsync(form.Read(Context.Request.Form, Asker.Person));
         if (draft is null)
             return;
-        isNamed = read.Reading.Entities.Any(entity => GovernmentDirectory.FindByName(entity.Value ?? "")?.Code == Whose.Code);
+        isNamed = read.Reading.Entities.Any(entity =>
+            GovernmentDirectory.FindByName(entity.Value ?? "")?.Code == Whose.Code
+        );
         doubts = form.Doubts(draft);
         var parts = T("Review.Do").Split("{0}");
         (doBefore, doAfter) = (parts[0], parts[1]);

@@ -29,7 +29,15 @@ public sealed class ChooseBasis(ShirubeDb db, TimeProvider clock)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var basis = await ChooseAsync(asker, version, choice, "targetBasis", choice.Basis, seen.Basis, cancel);
-        var direction = await ChooseAsync(asker, version, choice, "direction", choice.Direction, seen.Direction, cancel);
+        var direction = await ChooseAsync(
+            asker,
+            version,
+            choice,
+            "direction",
+            choice.Direction,
+            seen.Direction,
+            cancel
+        );
         await transaction.CommitAsync(cancel);
         return basis || direction;
     }

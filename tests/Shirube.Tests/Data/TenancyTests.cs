@@ -165,7 +165,7 @@ public sealed class TenancyTests(TestDatabase database) : IClassFixture<TestData
         if (await db.Documents.AnyAsync(row => row.GovernmentCode == GovernmentCode.Parse(code), Cancel))
             return;
         var file = SamplePlan.File("共有する計画") with { Government = GovernmentCode.Parse(code) };
-        await new ImportDocument(db, TimeProvider.System).ExecuteAsync(file, Cancel);
+        await db.ImportAsync(file, Cancel);
     }
 
     private async Task<NpgsqlDataSource> OwnerAsync()

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Shirube.Documents.Stored;
+using Shirube.Tests.Support;
 
 namespace Shirube.Tests.Web;
 
@@ -138,7 +139,7 @@ public sealed class BasisTests(Site site) : IClassFixture<Site>
         await using var db = site.NewContext();
         var text = Plan.Replace("にぎわい", mark, StringComparison.Ordinal);
         var file = new ImportedFile(mark + ".md", System.Text.Encoding.UTF8.GetBytes(text));
-        return (await new ImportDocument(db, TimeProvider.System).ExecuteAsync(file, Cancel)).Address;
+        return (await db.ImportAsync(file, Cancel)).Address;
     }
 
     private static async Task<IDocument> Choose(

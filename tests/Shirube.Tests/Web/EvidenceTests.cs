@@ -6,6 +6,7 @@ using Shirube.Documents.Stored;
 using Shirube.Indicators;
 using Shirube.Plans;
 using Shirube.Tests.Documents.Stored;
+using Shirube.Tests.Support;
 
 namespace Shirube.Tests.Web;
 
@@ -229,8 +230,14 @@ public sealed class EvidenceTests(Site site) : IClassFixture<Site>
                 int.Parse(plan.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture),
                 1
             );
-            var choice = new BasisChoice(0, TargetBasis.IncrementOverBaseline, Direction.Higher, "企画課", "確認");
-            await new ChooseBasis(db, TimeProvider.System).ExecuteAsync(version, choice, (null, null), Cancel);
+            var choice = new BasisChoice(0, TargetBasis.IncrementOverBaseline, Direction.Higher, "確認");
+            await new ChooseBasis(db, TimeProvider.System).ExecuteAsync(
+                Importing.AskerOf(db),
+                version,
+                choice,
+                (null, null),
+                Cancel
+            );
         }
         await Import(file.With(text => text.Replace("年度増加分", "年度目標値", StringComparison.Ordinal)));
 
@@ -244,7 +251,7 @@ public sealed class EvidenceTests(Site site) : IClassFixture<Site>
     private async Task<string> Import(ImportedFile file)
     {
         await using var db = site.NewContext();
-        return (await new ImportDocument(db, TimeProvider.System).ExecuteAsync(file, Cancel)).Address;
+        return (await db.ImportAsync(file, Cancel)).Address;
     }
 
     private static async Task<IDocument> Correct(HttpClient client, string plan, string pointer, string typed)

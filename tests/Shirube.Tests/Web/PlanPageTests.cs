@@ -22,7 +22,7 @@ public sealed class PlanPageTests(Site site) : IClassFixture<Site>
         var name = "gunma-digital-learning-plan.md";
         var content = await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "samples", name), Cancel);
         await using var db = site.NewContext();
-        var plan = await new ImportDocument(db, TimeProvider.System).ExecuteAsync(new(name, content), Cancel);
+        var plan = await db.ImportAsync(new(name, content), Cancel);
         using var client = site.NewClient();
         await client.GetAsync($"/language/{language}", Cancel);
 
@@ -96,7 +96,7 @@ public sealed class PlanPageTests(Site site) : IClassFixture<Site>
     {
         await using var db = site.NewContext();
         var file = new ImportedFile(name, System.Text.Encoding.UTF8.GetBytes(text));
-        return (await new ImportDocument(db, TimeProvider.System).ExecuteAsync(file, Cancel)).Address;
+        return (await db.ImportAsync(file, Cancel)).Address;
     }
 
     private static async Task<AngleSharp.Dom.IDocument> Get(HttpClient client, string address) =>

@@ -22,7 +22,11 @@ internal sealed class DocumentAudit(ShirubeDb db, TimeProvider clock)
         var subject = Document.AddressOf(version.Government, version.Document);
         var entry = filled(asker.Entry(act, $"{subject}?version={version.Version}"));
         // Always in the same order, or two that wait for each other's trail would wait for ever.
-        foreach (var trail in new[] { version.Government, asker.Government ?? version.Government }.Distinct().OrderBy(code => code.Value, StringComparer.Ordinal))
+        foreach (
+            var trail in new[] { version.Government, asker.Government ?? version.Government }
+                .Distinct()
+                .OrderBy(code => code.Value, StringComparer.Ordinal)
+        )
             await new AuditTrail(db, clock).AppendAsync(entry with { Government = trail }, cancel);
     }
 }

@@ -52,7 +52,13 @@ public sealed class ImportDocument(ShirubeDb db, TimeProvider clock)
         return outcome with { Corrections = carried };
     }
 
-    private Task AuditAsync(Asker asker, ImportOutcome outcome, string fileName, string sha256, CancellationToken cancel) =>
+    private Task AuditAsync(
+        Asker asker,
+        ImportOutcome outcome,
+        string fileName,
+        string sha256,
+        CancellationToken cancel
+    ) =>
         new DocumentAudit(db, clock).AppendAsync(
             asker,
             "document.imported",

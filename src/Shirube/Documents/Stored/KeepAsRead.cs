@@ -36,7 +36,12 @@ public sealed class KeepAsRead(ShirubeDb db, TimeProvider clock)
             asker,
             "value.kept",
             version,
-            entry => entry with { Why = reason.Trim(), After = AuditValues.Of(("pointer", pointer), ("value", left.ReadNow)) },
+            entry =>
+                entry with
+                {
+                    Why = reason.Trim(),
+                    After = AuditValues.Of(("pointer", pointer), ("value", left.ReadNow)),
+                },
             cancel
         );
         await transaction.CommitAsync(cancel);

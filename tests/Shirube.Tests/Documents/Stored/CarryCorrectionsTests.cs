@@ -14,7 +14,7 @@ public sealed class CarryCorrectionsTests(TestDatabase database) : IClassFixture
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Import_ReadAsBefore_KeepsTheCorrectionWithItsAuthorAndVersion()
+    public async Task Import_ReadAsBefore_KeepsTheCorrectionWithItsDoerAndVersion()
     {
         var version = await ImportAsync(SamplePlan.File("続く計画"));
         await CorrectAsync(version.Version, Baseline, "1,250");
@@ -25,7 +25,9 @@ public sealed class CarryCorrectionsTests(TestDatabase database) : IClassFixture
         await using var db = database.NewContext();
         (await IndicatorAsync(revised.Version, 0)).Baseline.ShouldBe(1250);
         var kept = await db.Corrections.In(revised.Version).SingleAsync(Cancel);
-        (kept.Before, kept.After, kept.Author, kept.Reason).ShouldBe(("1200", "1250", "企画課", "原本を確認"));
+        (kept.Before, kept.After, kept.ActingFor?.Value, kept.Reason).ShouldBe(
+            ("1200", "1250", "100005", "原本を確認")
+        );
         kept.CarriedFrom.ShouldBe(1);
         (await db.LeftCorrections.In(revised.Version).CountAsync(Cancel)).ShouldBe(0);
 
@@ -181,15 +183,20 @@ public sealed class CarryCorrectionsTests(TestDatabase database) : IClassFixture
     private async Task<ImportOutcome> ImportAsync(ImportedFile file)
     {
         await using var db = database.NewContext();
-        return await new ImportDocument(db, TimeProvider.System).ExecuteAsync(file, Cancel);
+        return await db.ImportAsync(file, Cancel);
     }
 
     private async Task CorrectAsync(VersionKey version, string pointer, string value)
     {
         await using var db = database.NewContext();
-        var correction = new ValueCorrection(pointer, value, "企画課", "原本を確認");
+        var correction = new ValueCorrection(pointer, value, "原本を確認");
         (
-            await new CorrectValue(db, TimeProvider.System).ExecuteAsync(version, correction, cancel: Cancel)
+            await new CorrectValue(db, TimeProvider.System).ExecuteAsync(
+                Importing.AskerOf(db),
+                version,
+                correction,
+                cancel: Cancel
+            )
         ).ShouldBeTrue();
     }
 }

@@ -33,7 +33,7 @@ public sealed class CorrectValueTests(TestDatabase database) : IClassFixture<Tes
         await using var db = database.NewContext();
         var note = await db.Corrections.In(version).SingleAsync(Cancel);
         note.After.ShouldBe(after);
-        note.Author.ShouldBe("企画課");
+        note.ActingFor!.Value.Value.ShouldBe("100005");
     }
 
     [Theory]
@@ -161,7 +161,7 @@ public sealed class CorrectValueTests(TestDatabase database) : IClassFixture<Tes
     private async Task<VersionKey> ImportAsync(string name)
     {
         await using var db = database.NewContext();
-        return (await new ImportDocument(db, TimeProvider.System).ExecuteAsync(SamplePlan.File(name), Cancel)).Version;
+        return (await db.ImportAsync(SamplePlan.File(name), Cancel)).Version;
     }
 
     private async Task<bool> CorrectAsync(
@@ -174,8 +174,9 @@ public sealed class CorrectValueTests(TestDatabase database) : IClassFixture<Tes
     {
         await using var db = database.NewContext();
         return await new CorrectValue(db, TimeProvider.System).ExecuteAsync(
+            Importing.AskerOf(db),
             version,
-            new ValueCorrection(pointer, value, "企画課", reason),
+            new ValueCorrection(pointer, value, reason),
             seen,
             Cancel
         );

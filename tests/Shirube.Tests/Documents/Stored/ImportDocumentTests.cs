@@ -102,7 +102,7 @@ public sealed class ImportDocumentTests(TestDatabase database) : IClassFixture<T
     {
         var file = SamplePlan.File(name: "訂正の合わない計画") with
         {
-            Corrections = [new("/indicators/0/baseline", "abc", "企画課", "確認した")],
+            Corrections = [new("/indicators/0/baseline", "abc", "確認した")],
         };
         (await Should.ThrowAsync<DocumentRefusedException>(() => ImportAsync(file))).Code.ShouldBe("CORRECT002");
         await using var db = database.NewContext();
@@ -117,8 +117,8 @@ public sealed class ImportDocumentTests(TestDatabase database) : IClassFixture<T
             {
                 Corrections =
                 [
-                    new("/title", "正しい計画", "企画課", "改行の誤り"),
-                    new("/indicators/0/targets/0/value", "３１０", "企画課", "原本どおり"),
+                    new("/title", "正しい計画", "改行の誤り"),
+                    new("/indicators/0/targets/0/value", "３１０", "原本どおり"),
                 ],
             }
         );
@@ -135,7 +135,8 @@ public sealed class ImportDocumentTests(TestDatabase database) : IClassFixture<T
 
     private async Task<ImportOutcome> ImportAsync(ImportedFile file)
     {
-        await using var db = database.NewContext();
-        return await new ImportDocument(db, TimeProvider.System).ExecuteAsync(file, Cancel);
+        var read = await ReadFile.ReadAsync(file, Cancel);
+        await using var db = database.NewContext(read.Government.Code.Value);
+        return await new ImportDocument(db, TimeProvider.System).ExecuteAsync(Importing.AskerOf(db), read, Cancel);
     }
 }
