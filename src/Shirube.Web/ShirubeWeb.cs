@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Shirube.Data;
 using Shirube.Documents.Recognition;
+using Shirube.Web.Accounts;
 using Shirube.Web.Asking;
 using Shirube.Web.Components;
 using Shirube.Web.Documents;
@@ -37,12 +37,8 @@ public static class ShirubeWeb
         // The default encoder writes every Japanese letter as eight characters.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         var data = Path.GetFullPath(builder.Configuration["Shirube:Data"] ?? "data");
-        // An open form must still be taken after a restart: the keys of its token lie with the data.
-        services
-            .AddDataProtection()
-            .SetApplicationName("Shirube")
-            .PersistKeysToFileSystem(PrivateFolder.Open(Path.Combine(data, "keys")));
-        // That the keys are not encrypted is so by choice: whoever reads the folder reads the database beside it.
+        services.AddAccounts(builder.Configuration);
+        // That the keys are not encrypted is so by choice: whoever reads their table reads all the others too.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // Responses are compressed over TLS too (BREACH): a form's token, the only secret on a page, is encrypted anew
         // for each response, and what a page echoes was either signed by the site or posted with such a token.

@@ -1,3 +1,4 @@
+using Shirube.Data;
 using Shirube.Governments;
 using Shirube.People;
 using Shirube.Permissions;
@@ -16,6 +17,8 @@ internal sealed class Office(TestDatabase database, string code)
 
     public Asker As(Role role, int? department = null, Guid? person = null) =>
         new(person ?? Guid.NewGuid(), "職員（見本）", Code, [new HeldPost(role, department)], "127.0.0.1");
+
+    public ShirubeDb NewContext() => database.NewContext(Code.Value);
 
     public async Task RegisterAsync()
     {

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Shirube.Data;
+
+namespace Shirube.Web.Accounts;
+
+/// <summary>Signing in: what the site registers, uses and maps for it. The database is asked first when somebody does.</summary>
+public static class AccountServices
+{
+    public static void AddAccounts(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(AccountSettings.Of(configuration));
+        services.AddSingleton<Passwords>();
+        AddKeys(services);
+    }
+
+    private static void AddKeys(IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("Shirube");
+        // It would wait for the database before the site may open; the first page asks for the keys early enough.
+        foreach (var eager in services.Where(IsEager).ToList())
+            services.Remove(eager);
+        services
+            .AddOptions<KeyManagementOptions>()
+            .Configure<IServiceProvider>(
+                (options, provider) => options.XmlRepository = new DatabaseKeys(provider.GetRequiredService<Store>)
+            );
+    }
+
+    private static bool IsEager(ServiceDescriptor service) =>
+        service.ImplementationType?.Name == "DataProtectionHostedService";
+}
