@@ -11,8 +11,10 @@ public static class AccountServices
 {
     public static void AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(AccountSettings.Of(configuration));
+        var settings = AccountSettings.Of(configuration);
+        services.AddSingleton(settings);
         services.AddSingleton<Passwords>();
+        SessionCookie.Add(services, settings);
         AddKeys(services);
     }
 

@@ -24,8 +24,11 @@ internal static class SessionQuery
 
     private const string Account = """
         select person.name, account.security_stamp, account.must_change_password, current_setting('shirube.government')
-        from person join account on account.person_id = person.person_id
+        from person
+        join account on account.person_id = person.person_id
+        join account_session as session on session.person_id = person.person_id
         where person.person_id = current_person() and person.erased_at is null
+            and session.session_id = $1 and session.ended_at is null
         """;
 
     private const string Posts = """
@@ -50,7 +53,7 @@ internal static class SessionQuery
         await using var batch = new NpgsqlBatch(connection);
         Add(batch, Scope, signedIn.Person.ToString("D"));
         Add(batch, Government, today, ofAddress ?? "", chosen ?? "");
-        Add(batch, Account);
+        Add(batch, Account, signedIn.Session);
         Add(batch, Posts, today);
         await using var row = await batch.ExecuteReaderAsync(cancel);
         await row.NextResultAsync(cancel);
