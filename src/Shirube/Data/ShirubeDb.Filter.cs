@@ -76,6 +76,7 @@ public sealed partial class ShirubeDb
                 row => row.PersonId == Scope.Person || Posts.Any(post => post.PersonId == row.PersonId)
             );
         model.Entity<AuditRecord>().HasQueryFilter(Filter, row => row.Trail == Trail);
+        model.Entity<AuditRetention>().HasQueryFilter(Filter, row => row.Trail == Trail);
     }
 
     /// <summary>Whose audit records are read: those of the installation where no government is named.</summary>

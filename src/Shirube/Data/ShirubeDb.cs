@@ -43,6 +43,7 @@ public sealed partial class ShirubeDb(DbContextOptions<ShirubeDb> options, Scope
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+    public DbSet<AuditRetention> AuditRetentions => Set<AuditRetention>();
 
     public static DbContextOptions<ShirubeDb> OptionsFor(NpgsqlDataSource connections) =>
         new DbContextOptionsBuilder<ShirubeDb>()

@@ -20,7 +20,7 @@ public sealed class AddDepartment(ShirubeDb db, TimeProvider clock)
     {
         asker.Require(Act.ManagePeople);
         var government = asker.Government!.Value;
-        var plain = name.Trim();
+        var plain = Storable.Text(name.Trim());
         if (plain.Length is 0 or > Department.NameMaxLength)
             return (null, new Fault("name", "PEOPLE001", Arguments: Department.NameMaxLength));
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -32,13 +32,13 @@ public sealed class AddDepartment(ShirubeDb db, TimeProvider clock)
         {
             GovernmentCode = government,
             Number = (await own.MaxAsync(known => (int?)known.Number, cancel) ?? 0) + 1,
-            Name = Storable.Text(plain),
+            Name = plain,
             ValidFrom = from,
         };
         db.Add(department);
         await db.SaveChangesAsync(cancel);
         await new AuditTrail(db, clock).AppendAsync(
-            asker.Entry("department.added", $"/departments/{department.Number}") with
+            asker.Entry("department.added", $"/governments/{government}/departments/{department.Number}") with
             {
                 After = AuditValues.Of(("name", department.Name), ("validFrom", from)),
             },

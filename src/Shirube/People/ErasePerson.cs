@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shirube.Audit;
+using Shirube.Calendar;
 using Shirube.Data;
 using Shirube.Faults;
 using Shirube.Permissions;
@@ -12,38 +13,60 @@ namespace Shirube.People;
 /// </summary>
 public sealed class ErasePerson(ShirubeDb db, TimeProvider clock)
 {
-    /// <returns>What stands in the way, or null when it is done.</returns>
+    /// <summary>One place where something of the person was held.</summary>
+    /// <param name="Rows">How many of them this scope sees.</param>
+    /// <param name="Why">Why it stays; empty where it was erased.</param>
+    public sealed record Place(string What, long Rows, string Why)
+    {
+        public bool Stays => Why.Length > 0;
+    }
+
+    /// <param name="Fault">What stands in the way; null when it is done.</param>
+    public sealed record Outcome(Fault? Fault, IReadOnlyList<Place> Places);
+
     /// <exception cref="NotPermittedException">The asker does not manage people.</exception>
-    public async Task<Fault?> ExecuteAsync(Asker asker, Guid number, string why, CancellationToken cancel = default)
+    public async Task<Outcome> ExecuteAsync(Asker asker, Guid number, string why, CancellationToken cancel = default)
     {
         asker.Require(Act.ManagePeople);
         if (string.IsNullOrWhiteSpace(why))
-            return new Fault("why", "PEOPLE020");
+            return Refused("why", "PEOPLE020");
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var person = await db.People.SingleOrDefaultAsync(known => known.PersonId == number, cancel);
-        if (person is null)
-            return new Fault("person", "PEOPLE021");
-        if (await HoldsPostAsync(number, cancel))
-            return new Fault("person", "PEOPLE022");
+        if (person is null or { ErasedAt: not null })
+            return Refused("person", "PEOPLE021");
+        if (await AskAsync($"select holds_post_from({number}, {JapanDay.Today(clock)}) as \"Value\"", cancel))
+            return Refused("person", "PEOPLE022");
+        // Another government may still have to say who acted for it.
+        if (asker.PersonOrNull is not null && await AskAsync($"select worked_elsewhere({number}) as \"Value\"", cancel))
+            return Refused("person", "PEOPLE023");
         person.Name = "";
         person.Yomi = "";
         person.Mail = $"erased-{number:N}";
         person.ErasedAt = clock.GetUtcNow();
         await db.SaveChangesAsync(cancel);
+        await db.Database.ExecuteSqlAsync($"select void_invitations({number})", cancel);
+        var places = await PlacesAsync(number, cancel);
         await new AuditTrail(db, clock).AppendAsync(
-            asker.Entry("person.erased", $"/people/{number}") with
+            asker.Entry("person.erased", $"/governments/{asker.Government}/people/{number}") with
             {
                 Why = why.Trim(),
             },
             cancel
         );
         await transaction.CommitAsync(cancel);
-        return null;
+        return new(null, places);
     }
 
-    /// <summary>In any government: who still works somewhere is not erased from here.</summary>
-    private async Task<bool> HoldsPostAsync(Guid person, CancellationToken cancel) =>
-        await db.Database.SqlQuery<bool>($"select holds_post({person}, {Today}) as \"Value\"").SingleAsync(cancel);
+    private async Task<List<Place>> PlacesAsync(Guid person, CancellationToken cancel)
+    {
+        var places = new List<Place>();
+        foreach (var held in HeldData.All)
+            places.Add(new(held.What, await new PersonExtract(db).CountAsync(held, person, cancel), held.Why));
+        return places;
+    }
 
-    private DateOnly Today => Calendar.JapanDay.Today(clock);
+    private Task<bool> AskAsync(FormattableString sql, CancellationToken cancel) =>
+        db.Database.SqlQuery<bool>(sql).SingleAsync(cancel);
+
+    private static Outcome Refused(string field, string code) => new(new Fault(field, code), []);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shirube.Audit;
+using Shirube.Calendar;
 using Shirube.Data;
 using Shirube.Faults;
 using Shirube.Permissions;
@@ -21,7 +22,10 @@ public sealed record NewPost(
 /// <summary>招待する: gives a person a post, and a link to set a password where the person is new here.</summary>
 public sealed class InvitePerson(ShirubeDb db, TimeProvider clock)
 {
-    /// <param name="Secret">What the link carries; shown once and kept nowhere. Null where there are faults.</param>
+    /// <param name="Secret">
+    /// What the link carries; shown once and kept nowhere. Null where there are faults, and for somebody who signs in
+    /// already or works for another government: that person keeps the own way in.
+    /// </param>
     public sealed record Outcome(Guid Person, string? Secret, IReadOnlyList<Fault> Faults);
 
     /// <exception cref="NotPermittedException">The asker does not manage people.</exception>
@@ -31,10 +35,11 @@ public sealed class InvitePerson(ShirubeDb db, TimeProvider clock)
         var government = asker.Government!.Value;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await PeopleLock.TakeAsync(db, government, cancel);
-        var faults = await FaultsAsync(invited, cancel);
+        var known = MailAddress.IsWritable(invited.Mail) ? await PersonOfMailAsync(invited.Mail.Trim(), cancel) : null;
+        var faults = await new PostFaults(db).OfAsync(invited, known, cancel);
         if (faults.Count > 0)
             return new(Guid.Empty, null, faults);
-        var person = await PersonOfMailAsync(invited.Mail.Trim(), cancel) ?? Added(invited);
+        var person = known ?? Added(invited);
         var post = new Post
         {
             GovernmentCode = government,
@@ -46,40 +51,22 @@ public sealed class InvitePerson(ShirubeDb db, TimeProvider clock)
             ValidUntil = invited.Until,
         };
         db.Add(post);
-        var (invitation, secret) = Invitation.New(person, clock.GetUtcNow());
-        db.Add(invitation);
         await db.SaveChangesAsync(cancel);
+        var secret = await SignInLink.MayBeMadeAsync(db, person, JapanDay.Today(clock), cancel)
+            ? await SignInLink.MakeAsync(db, person, clock.GetUtcNow(), cancel)
+            : null;
         await new AuditTrail(db, clock).AppendAsync(
-            asker.Entry("person.invited", $"/people/{person}") with
+            asker.Entry(
+                secret is null ? "post.given" : "person.invited",
+                $"/governments/{government}/people/{person}"
+            ) with
             {
-                After = AuditValues.Of(
-                    ("role", post.Role),
-                    ("department", post.DepartmentNumber),
-                    ("from", post.ValidFrom),
-                    ("until", post.ValidUntil)
-                ),
+                After = PostValues.Of(post),
             },
             cancel
         );
         await transaction.CommitAsync(cancel);
         return new(person, secret, []);
-    }
-
-    private async Task<List<Fault>> FaultsAsync(NewPost invited, CancellationToken cancel)
-    {
-        var faults = new List<Fault>();
-        if (invited.Name.Trim().Length is 0 or > Person.NameMaxLength)
-            faults.Add(new Fault("name", "PEOPLE003", Arguments: Person.NameMaxLength));
-        if (!MailAddress.IsWritable(invited.Mail))
-            faults.Add(new Fault("mail", "PEOPLE004", Arguments: invited.Mail));
-        if (
-            invited.Department is { } number
-            && !await db.Departments.AnyAsync(known => known.Number == number && known.ValidUntil == null, cancel)
-        )
-            faults.Add(new Fault("department", "PEOPLE005", Arguments: number));
-        if (invited.Until < invited.From)
-            faults.Add(new Fault("until", "PEOPLE006", Arguments: [invited.From, invited.Until]));
-        return faults;
     }
 
     /// <summary>Somebody of another government may be known already; the database says the number, not the name.</summary>

@@ -54,7 +54,7 @@ public sealed class MovePeople(ShirubeDb db, TimeProvider clock)
         await db.SaveChangesAsync(cancel);
         foreach (var move in outcome.Moves)
             await new AuditTrail(db, clock).AppendAsync(
-                asker.Entry("person.moved", $"/people/{move.Person}") with
+                asker.Entry("person.moved", $"/governments/{government}/people/{move.Person}") with
                 {
                     Before = AuditValues.Of(("department", move.From)),
                     After = AuditValues.Of(("department", move.To), ("role", move.Role), ("from", move.On)),

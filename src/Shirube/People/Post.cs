@@ -20,5 +20,8 @@ public sealed class Post
     /// <summary>The last day; null while no end is known.</summary>
     public DateOnly? ValidUntil { get; set; }
 
+    /// <summary>Not after that day; a post that would only have begun later was held on no day.</summary>
+    internal void EndOn(DateOnly last) => ValidUntil = last < ValidFrom ? ValidFrom.AddDays(-1) : last;
+
     public bool IsHeldOn(DateOnly day) => ValidFrom <= day && (ValidUntil is null || day <= ValidUntil);
 }

@@ -98,11 +98,11 @@ public sealed class VerifyAuditTests : IAsyncLifetime
     {
         await using var command = owner.CreateCommand(
             $"""
-            alter table audit_record disable trigger append_only;
+            alter table audit_record disable trigger user;
             alter table audit_record no force row level security;
             alter table audit_head no force row level security;
             {sql};
-            alter table audit_record enable trigger append_only;
+            alter table audit_record enable trigger user;
             """
         );
         await command.ExecuteNonQueryAsync(Cancel);

@@ -71,12 +71,12 @@ public sealed class InvitePersonTests(TestDatabase database) : IClassFixture<Tes
         {
             var erase = new ErasePerson(db, TimeProvider.System);
             var asker = gunma.As(Role.Administrator);
-            (await erase.ExecuteAsync(asker, invited.Person, "退職", Cancel))!.Code.ShouldBe("PEOPLE022");
+            (await erase.ExecuteAsync(asker, invited.Person, "退職", Cancel)).Fault!.Code.ShouldBe("PEOPLE022");
             await db.Database.ExecuteSqlAsync(
                 $"update post set valid_from = '2020-04-01', valid_until = '2021-03-31' where person_id = {invited.Person}",
                 Cancel
             );
-            (await erase.ExecuteAsync(asker, invited.Person, "退職", Cancel)).ShouldBeNull();
+            (await erase.ExecuteAsync(asker, invited.Person, "退職", Cancel)).Fault.ShouldBeNull();
         }
 
         await using var after = database.NewContext("100005");
