@@ -79,8 +79,10 @@ public sealed class Browser : IAsyncLifetime
 
     private async Task ImportAsync(string name, byte[] content)
     {
-        await using var db = site.NewContext();
-        await db.ImportAsync(new ImportedFile(name, content) { Government = GovernmentCode.Parse("202029") });
+        await site.ImportAsync(
+            new ImportedFile(name, content) { Government = GovernmentCode.Parse("202029") },
+            CancellationToken.None
+        );
     }
 
     /// <summary>A plan in a file of its own, so that it is not one that is there already.</summary>
@@ -92,7 +94,13 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <param name="address">DRAFT stands for the review of the draft.</param>
-    public async Task<Visit> VisitAsync(string address, string? then = null, int width = 1280, bool script = true)
+    public async Task<Visit> VisitAsync(
+        string address,
+        string? then = null,
+        int width = 1280,
+        bool script = true,
+        bool signedIn = true
+    )
     {
         var context = await chromium!.NewContextAsync(
             new()
@@ -102,12 +110,25 @@ public sealed class Browser : IAsyncLifetime
                 ViewportSize = new() { Width = width, Height = 800 },
             }
         );
+        if (signedIn)
+            await context.AddCookiesAsync([Cookie(site.Officer.Cookie), Cookie("shirube-government=202029")]);
         // A machine that is busy with builds is slow, not wrong.
         context.SetDefaultTimeout(120_000);
         var visit = new Visit(await context.NewPageAsync());
         foreach (var step in new[] { address, then }.OfType<string>())
             await visit.Page.GotoAsync(step == "DRAFT" ? draft : step);
         return visit;
+    }
+
+    private Cookie Cookie(string written)
+    {
+        var parts = written.Split('=', 2);
+        return new()
+        {
+            Name = parts[0],
+            Value = parts[1],
+            Url = Address,
+        };
     }
 
     public async ValueTask DisposeAsync()

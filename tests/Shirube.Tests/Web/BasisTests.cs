@@ -50,12 +50,12 @@ public sealed class BasisTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task Basis_Chosen_StandsAtTheRowAndIsKeptWithAuthorAndReason()
+    public async Task Basis_Chosen_StandsAtTheRowAndIsKeptWithDoerAndReason()
     {
         using var client = site.NewClient();
         var plan = await Import("選ぶ");
 
-        var page = await Choose(client, plan, "IncrementOverBaseline", "Higher", "企画課", "担当課に確認");
+        var page = await Choose(client, plan, "IncrementOverBaseline", "Higher", "担当課に確認");
 
         page.QuerySelector("small.chosen")!.TextContent.ShouldContain("基準値に積み上げる増加分、高いほど良い");
         var history = page.QuerySelectorAll("section[aria-labelledby=versions] tbody tr")
@@ -72,7 +72,7 @@ public sealed class BasisTests(Site site) : IClassFixture<Site>
         using var client = site.NewClient();
         var plan = await Import("図表");
 
-        var page = await Choose(client, plan, "AnnualFlow", "Higher", "企画課", "担当課に確認");
+        var page = await Choose(client, plan, "AnnualFlow", "Higher", "担当課に確認");
 
         page.QuerySelector(".chart figcaption .quiet")!.TextContent.ShouldEndWith("1年ごとの数");
         var rows = (await client.GetStringAsync(plan + "/indicators.csv", Cancel)).Split("\r\n");
@@ -87,8 +87,8 @@ public sealed class BasisTests(Site site) : IClassFixture<Site>
         using var client = site.NewClient();
         var plan = await Import("二度");
 
-        await Choose(client, plan, "AnnualFlow", "Higher", "企画課", "はじめ");
-        var page = await Choose(client, plan, "Level", "Higher", "企画課", "あとで");
+        await Choose(client, plan, "AnnualFlow", "Higher", "はじめ");
+        var page = await Choose(client, plan, "Level", "Higher", "あとで");
 
         page.QuerySelectorAll("section[aria-labelledby=versions] tbody tr").Length.ShouldBe(3);
         page.QuerySelector("small.chosen")!.TextContent.ShouldContain("その年度の水準");
@@ -100,11 +100,11 @@ public sealed class BasisTests(Site site) : IClassFixture<Site>
         using var client = site.NewClient();
         var plan = await Import("空");
 
-        var page = await Choose(client, plan, "abc", "", "", "");
+        var page = await Choose(client, plan, "abc", "", "");
 
         page.QuerySelectorAll(".error-summary a")
             .Select(a => a.GetAttribute("href"))
-            .ShouldBe(["#basis", "#direction", "#author", "#reason"]);
+            .ShouldBe(["#basis", "#direction", "#reason"]);
         (await Get(client, plan)).QuerySelector("small.chosen").ShouldBeNull();
     }
 
@@ -114,9 +114,9 @@ public sealed class BasisTests(Site site) : IClassFixture<Site>
         using var client = site.NewClient();
         var plan = await Import("同時");
         var form = await Get(client, plan + "/indicators/1/basis");
-        await Choose(client, plan, "Level", "Higher", "企画課", "先");
+        await Choose(client, plan, "Level", "Higher", "先");
 
-        var page = await Send(client, plan, form, "AnnualFlow", "Higher", "企画課", "後");
+        var page = await Send(client, plan, form, "AnnualFlow", "Higher", "後");
 
         page.QuerySelector(".error-summary")!.TextContent.ShouldContain("ほかの人が先に");
     }
@@ -136,10 +136,9 @@ public sealed class BasisTests(Site site) : IClassFixture<Site>
 
     private async Task<string> Import(string mark)
     {
-        await using var db = site.NewContext();
         var text = Plan.Replace("にぎわい", mark, StringComparison.Ordinal);
         var file = new ImportedFile(mark + ".md", System.Text.Encoding.UTF8.GetBytes(text));
-        return (await db.ImportAsync(file, Cancel)).Address;
+        return (await site.ImportAsync(file, Cancel)).Address;
     }
 
     private static async Task<IDocument> Choose(
@@ -147,9 +146,8 @@ public sealed class BasisTests(Site site) : IClassFixture<Site>
         string plan,
         string basis,
         string direction,
-        string author,
         string reason
-    ) => await Send(client, plan, await Get(client, plan + "/indicators/1/basis"), basis, direction, author, reason);
+    ) => await Send(client, plan, await Get(client, plan + "/indicators/1/basis"), basis, direction, reason);
 
     private static async Task<IDocument> Send(
         HttpClient client,
@@ -157,14 +155,13 @@ public sealed class BasisTests(Site site) : IClassFixture<Site>
         IDocument form,
         string basis,
         string direction,
-        string author,
         string reason
     )
     {
         var fields = form.QuerySelectorAll("form input[type=hidden]")
             .ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value")!);
         (fields["basis"], fields["direction"]) = (basis, direction);
-        (fields["author"], fields["reason"]) = (author, reason);
+        fields["reason"] = reason;
         using var response = await client.PostAsync(
             plan + "/indicators/1/basis",
             new FormUrlEncodedContent(fields),

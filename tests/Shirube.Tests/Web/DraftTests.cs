@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
+using Shirube.Permissions;
 using Shirube.Tests.Documents.Stored;
 using static Shirube.Tests.Web.Posting;
 
@@ -87,7 +88,7 @@ public sealed class DraftTests(Site site) : IClassFixture<Site>
     {
         using var client = site.NewClient();
         var (address, _) = await Upload(client, "many.txt", PlanOf("大勢"));
-        string[] fields = ["v:/area", "v:/projectName", "v:/supportMeasure", "reason", "author", "v:/title"];
+        string[] fields = ["v:/area", "v:/projectName", "v:/supportMeasure", "reason", "v:/title"];
         var pages = await Task.WhenAll(fields.Select(_ => Open(client, address)));
 
         await Task.WhenAll(
@@ -105,13 +106,7 @@ public sealed class DraftTests(Site site) : IClassFixture<Site>
         using var client = site.NewClient();
         var (address, first) = await Upload(client, "before.txt", PlanOf("先に見る"));
         var second = await Open(client, address);
-        await Post(
-            client,
-            address,
-            first,
-            "keep",
-            Typing(("v:/area", "見ていない区域"), ("author", "甲"), ("reason", "照合"))
-        );
+        await Post(client, address, first, "keep", Typing(("v:/area", "見ていない区域"), ("reason", "照合")));
 
         var (shown, answer) = await PostTo(client, address, second, "import", _ => null);
 
@@ -129,7 +124,7 @@ public sealed class DraftTests(Site site) : IClassFixture<Site>
         var second = await Open(client, address);
         await PostTo(client, address, first, "import", _ => null);
 
-        var typed = Typing(("v:/area", "あとからの区域"), ("author", "乙"), ("reason", "あとから照合"));
+        var typed = Typing(("v:/area", "あとからの区域"), ("reason", "あとから照合"));
         var (shown, answer) = await PostTo(client, address, second, "import", typed);
 
         shown.AbsolutePath.ShouldBe(address.AbsolutePath);
@@ -140,30 +135,41 @@ public sealed class DraftTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task Import_TwoAuthors_EachCorrectionNamesItsOwn()
+    public async Task Import_TwoPeople_EachCorrectionNamesItsOwn()
     {
         using var client = site.NewClient();
+        using var other = site.NewClient(
+            await site.AddPersonAsync("職員乙（見本）", ("202029", Role.PlanningOfficer, null))
+        );
         var (address, first) = await Upload(client, "authors.txt", PlanOf("二人の名前"));
-        await Post(
-            client,
-            address,
-            first,
-            "keep",
-            Typing(("v:/area", "甲の区域"), ("author", "甲野"), ("reason", "照合"))
-        );
-        var second = await Open(client, address);
+        await Post(client, address, first, "keep", Typing(("v:/area", "甲の区域"), ("reason", "照合")));
+        var second = await Open(other, address);
 
-        var (_, page) = await PostTo(
-            client,
-            address,
-            second,
-            "import",
-            Typing(("v:/projectName", "乙の事業"), ("author", "乙野"))
-        );
+        var (_, page) = await PostTo(other, address, second, "import", Typing("v:/projectName", "乙の事業"));
 
         var rows = page.QuerySelectorAll("section[aria-labelledby=versions] tbody tr").Select(row => row.TextContent);
-        rows.ShouldContain(row => row.Contains("甲の区域") && row.Contains("甲野"));
-        rows.ShouldContain(row => row.Contains("乙の事業") && row.Contains("乙野"));
+        rows.ShouldContain(row => row.Contains("甲の区域") && row.Contains(site.Officer.Name));
+        rows.ShouldContain(row => row.Contains("乙の事業") && row.Contains("職員乙（見本）"));
+    }
+
+    [Fact]
+    public async Task Draft_OfAnotherGovernment_IsNowhere()
+    {
+        using var client = site.NewClient();
+        var (address, page) = await Upload(client, "secret.txt", PlanOf("よその下書き"));
+        using var other = site.NewClient(
+            await site.AddPersonAsync("職員丙（見本）", ("102041", Role.PlanningOfficer, null))
+        );
+
+        (await other.GetStringAsync("/import", Cancel)).ShouldNotContain("secret.txt");
+        using var opened = await other.GetAsync(address, Cancel);
+        opened.StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        using var posted = await other.PostAsync(
+            address,
+            new FormUrlEncodedContent(Fields(page, "keep", Typing("v:/area", "盗んだ区域"))),
+            Cancel
+        );
+        (await client.GetStringAsync(address, Cancel)).ShouldNotContain("盗んだ区域");
     }
 
     [Fact]
@@ -252,15 +258,14 @@ public sealed class DraftTests(Site site) : IClassFixture<Site>
     public async Task List_EachDraft_SaysWhenHowLargeWhoAndWhetherItIsImported()
     {
         using var client = site.NewClient();
-        var (address, page) = await Upload(client, "listed.txt", PlanOf("一覧"), from: "見本 花子");
-        Value(page, "author").ShouldBe("見本 花子");
+        var (address, page) = await Upload(client, "listed.txt", PlanOf("一覧"));
         var id = Path.GetFileName(address.AbsolutePath);
 
         var waiting = Row(await Open(client, new Uri(site.Address, "/import")), "listed.txt");
 
         waiting.ShouldMatch(@"\d{1,2}:\d{2} 受け取り");
         waiting.ShouldContain("1 KB");
-        waiting.ShouldContain("見本 花子");
+        waiting.ShouldContain(site.Officer.Name);
         waiting.ShouldContain("確認の途中");
         waiting.ShouldContain($"残る疑問 {page.QuerySelector("[data-doubt-count]")!.TextContent}件");
         await PostTo(client, address, page, "import", _ => null);
@@ -441,13 +446,7 @@ public sealed class DraftTests(Site site) : IClassFixture<Site>
         using var client = site.NewClient();
         var (address, page) = await Upload(client, "岸辺.md", Encoding.UTF8.GetBytes(text + "\n" + table));
         Preview(page).ShouldContain("新しい文書「岸辺のしごとをふやす計画」");
-        await PostTo(
-            client,
-            address,
-            page,
-            "import",
-            Typing(("v:/area", "岸辺の区域"), ("author", "甲"), ("reason", "照合"))
-        );
+        await PostTo(client, address, page, "import", Typing(("v:/area", "岸辺の区域"), ("reason", "照合")));
 
         var (_, again) = await Upload(client, "岸辺.md", Encoding.UTF8.GetBytes(text + "\n" + table));
         Preview(again).ShouldContain("取り込み済み");
@@ -474,13 +473,7 @@ public sealed class DraftTests(Site site) : IClassFixture<Site>
         var text = Plan.Replace("湖畔のしごと", "波止場のしごと", StringComparison.Ordinal) + "\n" + table;
         using var client = site.NewClient();
         var (address, page) = await Upload(client, "波止場.md", Encoding.UTF8.GetBytes(text));
-        await PostTo(
-            client,
-            address,
-            page,
-            "import",
-            Typing(("v:/indicators/0/baseline", "13"), ("author", "甲"), ("reason", "照合"))
-        );
+        await PostTo(client, address, page, "import", Typing(("v:/indicators/0/baseline", "13"), ("reason", "照合")));
 
         var revised = text.Replace("| 140 | 270 |", "| 120 | 250 |", StringComparison.Ordinal) + "\n改訂";
         var (next, shown) = await Upload(client, "波止場2.md", Encoding.UTF8.GetBytes(revised));

@@ -250,8 +250,7 @@ public sealed class EvidenceTests(Site site) : IClassFixture<Site>
 
     private async Task<string> Import(ImportedFile file)
     {
-        await using var db = site.NewContext();
-        return (await db.ImportAsync(file, Cancel)).Address;
+        return (await site.ImportAsync(file, Cancel)).Address;
     }
 
     private static async Task<IDocument> Correct(HttpClient client, string plan, string pointer, string typed)
@@ -274,7 +273,7 @@ public sealed class EvidenceTests(Site site) : IClassFixture<Site>
         var fields = posted
             .QuerySelectorAll("input[type=hidden]")
             .ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value")!);
-        (fields["author"], fields["reason"]) = ("企画課", "原本を確認");
+        fields["reason"] = "原本を確認";
         if (way is not null)
             fields["do"] = way;
         if (typed is not null)

@@ -9,7 +9,7 @@ public sealed class FieldNameTests
     [InlineData("ok:/area", "Accepted", "/area")]
     [InlineData("seen:KPI101:/indicators/0:12:0", "Seen", "KPI101:/indicators/0:12:0")]
     [InlineData("seen", "Own", "seen")]
-    [InlineData("author", "Own", "author")]
+    [InlineData("reason", "Own", "reason")]
     public void Parse_Name_SaysRoleAndWhoseAndWritesItBack(string name, string role, string of)
     {
         var parsed = FieldName.Parse(name);

@@ -100,14 +100,13 @@ public sealed class ImportTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task Review_CorrectedWithoutAuthorAndReason_AsksForBoth()
+    public async Task Review_CorrectedWithoutReason_AsksForIt()
     {
         using var client = site.NewClient();
         var (address, page) = await Upload(client, "plan.txt", Encoding.UTF8.GetBytes(Plan));
 
         var answer = await Post(client, address, page, "import", input => input == "v:/area" ? "長野県の全域" : null);
 
-        answer.QuerySelector(".error-summary a[href='#author']").ShouldNotBeNull();
         answer.QuerySelector(".error-summary a[href='#reason']").ShouldNotBeNull();
         answer.QuerySelector("[name='v:/area']")!.GetAttribute("value").ShouldBe("長野県の全域");
     }
@@ -143,7 +142,7 @@ public sealed class ImportTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task Review_CorrectedAndImported_KeepsTheCorrectionWithAuthorAndReason()
+    public async Task Review_CorrectedAndImported_KeepsTheCorrectionWithDoerAndReason()
     {
         using var client = site.NewClient();
         var text = Plan.Replace("みどりの産業", "きいろの産業", StringComparison.Ordinal);
@@ -159,7 +158,6 @@ public sealed class ImportTests(Site site) : IClassFixture<Site>
                 {
                     "v:/area" => "松本市の一部",
                     "v:/totalCostYen" => "１，２００千円",
-                    "author" => "企画課 見本",
                     "reason" => "原本と照合",
                     _ => null,
                 }
@@ -168,6 +166,7 @@ public sealed class ImportTests(Site site) : IClassFixture<Site>
         var corrections = stored.QuerySelectorAll("section[aria-labelledby=versions] tbody tr");
         corrections.Length.ShouldBe(2);
         corrections[0].TextContent.ShouldContain("原本と照合");
+        corrections[0].TextContent.ShouldContain(site.Officer.Name);
         stored.QuerySelector(".summary")!.TextContent.ShouldContain("1,200千円");
         stored.QuerySelectorAll(".mark.corrected").Length.ShouldBeGreaterThan(0);
     }
@@ -184,10 +183,7 @@ public sealed class ImportTests(Site site) : IClassFixture<Site>
         var (_, answer) = await PostTo(client, evidence, form, "", input => input == "value" ? "abc" : null, "form");
 
         answer.QuerySelector("#value")!.GetAttribute("value").ShouldBe("abc");
-        answer
-            .QuerySelectorAll(".error-summary a")
-            .Select(a => a.GetAttribute("href"))
-            .ShouldBe(["#value", "#author", "#reason"]);
+        answer.QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")).ShouldBe(["#value", "#reason"]);
     }
 
     [Fact]

@@ -21,8 +21,7 @@ public sealed class PlanPageTests(Site site) : IClassFixture<Site>
     {
         var name = "gunma-digital-learning-plan.md";
         var content = await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "samples", name), Cancel);
-        await using var db = site.NewContext();
-        var plan = await db.ImportAsync(new(name, content), Cancel);
+        var plan = await site.ImportAsync(new(name, content), Cancel);
         using var client = site.NewClient();
         await client.GetAsync($"/language/{language}", Cancel);
 

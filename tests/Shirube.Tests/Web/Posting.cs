@@ -9,25 +9,15 @@ internal static class Posting
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<(Uri Address, IDocument Page)> Upload(
-        HttpClient client,
-        string name,
-        byte[] content,
-        string from = ""
-    ) => await Upload(client, name, new ByteArrayContent(content), from);
+    public static async Task<(Uri Address, IDocument Page)> Upload(HttpClient client, string name, byte[] content) =>
+        await Upload(client, name, new ByteArrayContent(content));
 
-    public static async Task<(Uri Address, IDocument Page)> Upload(
-        HttpClient client,
-        string name,
-        HttpContent content,
-        string from = ""
-    )
+    public static async Task<(Uri Address, IDocument Page)> Upload(HttpClient client, string name, HttpContent content)
     {
         var start = await Parse(await client.GetStringAsync("/import", Cancel));
         using var form = new MultipartFormDataContent
         {
             { new StringContent(Token(start, "form")), "__RequestVerificationToken" },
-            { new StringContent(from), "from" },
             { content, "file", name },
         };
         using var response = await client.PostAsync("/import/files", form, Cancel);
