@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Shirube.Data;
+using Shirube.Documents.Stored;
+using Shirube.Permissions;
 
 namespace Shirube.Benchmarks;
 
@@ -36,6 +39,15 @@ internal static class GeneratedPlan
             html.Append("</table></section>");
         }
         return html.ToString();
+    }
+
+    /// <summary>Imports the file as the command does, for the government that it names.</summary>
+    public static async Task<ImportOutcome> ImportAsync(Store store, ImportedFile file)
+    {
+        var read = await ReadFile.ReadAsync(file);
+        var asker = Asker.Installer(read.Government.Code, "benchmark");
+        await using var db = store.NewContext(asker.Scope);
+        return await new ImportDocument(db, TimeProvider.System).ExecuteAsync(asker, read);
     }
 
     /// <summary>A short plan as text with three KPIs; every number makes another document.</summary>

@@ -48,10 +48,7 @@ internal static class ImportBenchmark
 
     private static async Task ImportAsync(Store store, int number)
     {
-        await using var db = store.NewContext();
         var name = string.Create(CultureInfo.InvariantCulture, $"plan-{number}.txt");
-        await db.ImportAsync(
-            new ImportedFile(name, GeneratedPlan.Text(number))
-        );
+        await GeneratedPlan.ImportAsync(store, new ImportedFile(name, GeneratedPlan.Text(number)));
     }
 }

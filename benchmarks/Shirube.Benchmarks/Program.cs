@@ -6,6 +6,7 @@ return args switch
     ["reading", var folder] => ReadingBenchmark.Run(folder),
     ["import"] => await ImportBenchmark.RunAsync(),
     ["start"] => await StartBenchmark.ServeAsync(),
+    ["tenancy"] => await TenancyBenchmark.RunAsync(),
     ["help"] => StartBenchmark.Help(),
     ["fuzz", var folder] => FuzzBench.Run(folder, cases: 20_000, pdfCases: 300, seed: 1),
     ["fuzz", var folder, var cases, var pdfCases, var seed] => FuzzBench.Run(
@@ -24,6 +25,7 @@ static async Task<int> AllAsync(string folder)
     await StartBenchmark.ServeAsync();
     ReadingBenchmark.Run(folder);
     PdfBenchmark.Run();
+    await TenancyBenchmark.RunAsync();
     return await ImportBenchmark.RunAsync();
 }
 
@@ -40,6 +42,7 @@ static int Usage()
           reading FOLDER             time of reading the text documents of a folder, against one fold-and-split pass
           pdf                        a 100-page plan, against the two poppler runs that it needs
           import                     1,000 documents into a private database: documents a second, memory
+          tenancy                    a plan's page with permission and row-level security, against without; a sign-in
           fuzz FOLDER [CASES PDFCASES SEED]
                                      damaged documents: none may throw, take more than 2 s or more than 256 MB
         Every time is a ratio to a limit measured in the same run, ours and the other in turn.

@@ -14,6 +14,14 @@ internal sealed class AskedConnection(Store store) : IAsyncDisposable, IDisposab
     public async ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancel) =>
         connection ??= await store.Connections.OpenConnectionAsync(cancel);
 
+    /// <summary>Before what takes long and needs no database: what comes after opens one anew.</summary>
+    public async ValueTask ReleaseAsync()
+    {
+        if (connection is not null)
+            await connection.DisposeAsync();
+        connection = null;
+    }
+
     public ValueTask DisposeAsync() => connection?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     public void Dispose() => connection?.Dispose();

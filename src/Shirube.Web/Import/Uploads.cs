@@ -35,12 +35,15 @@ internal static class Uploads
         HttpContext context,
         IAntiforgery antiforgery,
         Asker asker,
+        AskedConnection connection,
         Drafts drafts,
         DraftReadings readings,
         Notices notices,
         TimeProvider clock
     )
     {
+        // A slow line must not keep a connection from others.
+        await connection.ReleaseAsync();
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = BodyLimit;
         if (BoundaryOf(context.Request) is not { } boundary)

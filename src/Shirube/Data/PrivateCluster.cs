@@ -75,6 +75,8 @@ public sealed class PrivateCluster : IAsyncDisposable
             // Nobody else can reach the socket; offers of encryption would cost every start.
             SslMode = SslMode.Disable,
             GssEncryptionMode = GssEncryptionMode.Disable,
+            // Below what the server takes: who comes when all are in use waits, and is not refused.
+            MaxPoolSize = 48,
         };
 
     /// <summary>Stops the server when this process started it: connections are cut, data is safe.</summary>
