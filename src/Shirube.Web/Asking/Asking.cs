@@ -74,6 +74,12 @@ internal static class Asking
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return false;
         }
+        if (session is null && context.Request.Headers["Sec-Fetch-Dest"] == "empty")
+        {
+            // A script cannot sign in; it tells the person.
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return false;
+        }
         if (session is null)
         {
             context.Response.Redirect(await SignInAddressAsync(context));

@@ -14,7 +14,8 @@ export function keepWhatIsTyped(form: HTMLFormElement): void {
     const send = async (): Promise<void> => {
       try {
         const answer = await fetch(form.action, { method: "POST", body, keepalive: leaving });
-        say(answer.ok ? (answer.headers.get("Shirube-Kept") ?? "no") : "no");
+        // The session ended: what is typed stays on the page until somebody signs in, in another tab too.
+        say(answer.status === 401 ? "out" : answer.ok ? (answer.headers.get("Shirube-Kept") ?? "no") : "no");
       } catch {
         say("no");
       }
