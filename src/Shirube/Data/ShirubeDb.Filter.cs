@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Shirube.Approvals;
 using Shirube.Audit;
 using Shirube.Documents.Stored;
 using Shirube.Governments;
@@ -75,8 +76,25 @@ public sealed partial class ShirubeDb
                 Filter,
                 row => row.PersonId == Scope.Person || Posts.Any(post => post.PersonId == row.PersonId)
             );
+        FilterApprovals(model);
         model.Entity<AuditRecord>().HasQueryFilter(Filter, row => row.Trail == Trail);
         model.Entity<AuditRetention>().HasQueryFilter(Filter, row => row.Trail == Trail);
+    }
+
+    private void FilterApprovals(ModelBuilder model)
+    {
+        model.Entity<ApprovalRoute>().HasQueryFilter(Filter, row => row.GovernmentCode == Ours);
+        model.Entity<RouteStep>().HasQueryFilter(Filter, row => row.GovernmentCode == Ours);
+        model.Entity<RouteSeat>().HasQueryFilter(Filter, row => row.GovernmentCode == Ours);
+        model.Entity<Approval>().HasQueryFilter(Filter, row => row.GovernmentCode == Ours);
+        model.Entity<ApprovalStep>().HasQueryFilter(Filter, row => row.GovernmentCode == Ours);
+        model.Entity<ApprovalSeat>().HasQueryFilter(Filter, row => row.GovernmentCode == Ours);
+        model.Entity<ApprovedContent>().HasQueryFilter(Filter, row => row.GovernmentCode == Ours);
+        model.Entity<ContentDifference>().HasQueryFilter(Filter, row => row.GovernmentCode == Ours);
+        model.Entity<ApprovalAttachment>().HasQueryFilter(Filter, row => row.GovernmentCode == Ours);
+        model.Entity<AttachedFile>().HasQueryFilter(Filter, row => row.GovernmentCode == Ours);
+        model.Entity<ApprovalEntry>().HasQueryFilter(Filter, row => row.GovernmentCode == Ours);
+        model.Entity<Delegation>().HasQueryFilter(Filter, row => row.GovernmentCode == Ours);
     }
 
     /// <summary>Whose audit records are read: those of the installation where no government is named.</summary>

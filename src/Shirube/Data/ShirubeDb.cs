@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql;
+using Shirube.Approvals;
 using Shirube.Audit;
 using Shirube.Calendar;
 using Shirube.Documents.Stored;
@@ -44,6 +45,17 @@ public sealed partial class ShirubeDb(DbContextOptions<ShirubeDb> options, Scope
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
     public DbSet<AuditRetention> AuditRetentions => Set<AuditRetention>();
+
+    public DbSet<ApprovalRoute> ApprovalRoutes => Set<ApprovalRoute>();
+    public DbSet<Approval> Approvals => Set<Approval>();
+    public DbSet<ApprovalStep> ApprovalSteps => Set<ApprovalStep>();
+    public DbSet<ApprovalSeat> ApprovalSeats => Set<ApprovalSeat>();
+    public DbSet<ApprovedContent> ApprovedContents => Set<ApprovedContent>();
+    public DbSet<ContentDifference> ContentDifferences => Set<ContentDifference>();
+    public DbSet<ApprovalAttachment> ApprovalAttachments => Set<ApprovalAttachment>();
+    public DbSet<AttachedFile> AttachedFiles => Set<AttachedFile>();
+    public DbSet<ApprovalEntry> ApprovalEntries => Set<ApprovalEntry>();
+    public DbSet<Delegation> Delegations => Set<Delegation>();
 
     public static DbContextOptions<ShirubeDb> OptionsFor(NpgsqlDataSource connections) =>
         new DbContextOptionsBuilder<ShirubeDb>()

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shirube.Approvals;
 using Shirube.Audit;
 using Shirube.Data;
 using Shirube.Indicators;
@@ -125,9 +126,8 @@ public sealed class CorrectValue(ShirubeDb db, TimeProvider clock)
         CancellationToken cancel
     )
     {
-        // Not the row itself: who keeps a part of a joint plan may not lock what is another's.
-        var key = $"version {version.Government}/{version.Document}/{version.Version}";
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({key}, 0))", cancel);
+        await VersionLock.TakeAsync(db, version, cancel);
+        await ApprovalFreeze.RequireOpenAsync(db, version, correction.Pointer, cancel);
         return await db.Versions.In(version).SingleOrDefaultAsync(cancel)
             ?? throw new DocumentRefusedException("CORRECT001", correction.Pointer);
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shirube.Approvals;
 using Shirube.Audit;
 using Shirube.Data;
 using Shirube.Permissions;
@@ -22,6 +23,8 @@ public sealed class KeepAsRead(ShirubeDb db, TimeProvider clock)
         await DocumentRight.RequireAsync(db, asker, version, pointer, cancel);
         Decision.Check(reason, pointer);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await VersionLock.TakeAsync(db, version, cancel);
+        await ApprovalFreeze.RequireOpenAsync(db, version, pointer, cancel);
         var left =
             await db
                 .LeftCorrections.In(version)

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.Json;
+using Shirube.Documents.Stored;
+
+namespace Shirube.Approvals;
+
+/// <summary>新旧: how the content of one approved version differs from another's.</summary>
+internal static class DocumentDifferences
+{
+    private const int Around = 20;
+    private const int Shown = 160;
+
+    private static readonly Dictionary<string, string?> Nothing = [];
+
+    public static IEnumerable<Difference> Between(byte[] before, byte[] after)
+    {
+        using var old = JsonDocument.Parse(before);
+        using var now = JsonDocument.Parse(after);
+        using var earlier = new Transcript(old.RootElement.GetProperty("reading").GetRawText());
+        using var next = new Transcript(now.RootElement.GetProperty("reading").GetRawText());
+        return
+        [
+            .. new ValueChanges(earlier, Nothing, next, Nothing).All().Select(Of),
+            .. Choices(old, now, next),
+            .. Chapters(earlier, next),
+        ];
+    }
+
+    private static Difference Of(ValueChange change) =>
+        new(
+            change.Pointer,
+            change.Item,
+            change.Year?.Year,
+            change.Kind == ValueChangeKind.ItemGone ? change.Item ?? "●" : Written(change.Before),
+            change.Kind == ValueChangeKind.ItemNew ? change.Item ?? "●" : Written(change.Now)
+        );
+
+    private static string? Written(HeldValue held) => held.Value ?? held.State;
+
+    /// <summary>Of indicators that stand at the same place under the same name.</summary>
+    private static IEnumerable<Difference> Choices(JsonDocument old, JsonDocument now, Transcript next)
+    {
+        var before = old.RootElement.GetProperty("chosen").EnumerateArray().ToList();
+        var after = now.RootElement.GetProperty("chosen").EnumerateArray().ToList();
+        for (var at = 0; at < Math.Min(before.Count, after.Count); at++)
+            foreach (var field in (string[])["targetBasis", "direction"])
+            {
+                var (was, holds) = (before[at].GetProperty(field).GetString(), after[at].GetProperty(field).GetString());
+                var pointer = string.Create(CultureInfo.InvariantCulture, $"/indicators/{at}/{field}");
+                if (was != holds)
+                    yield return new(pointer, next.ItemAround(pointer), null, was, holds);
+            }
+    }
+
+    private static IEnumerable<Difference> Chapters(Transcript earlier, Transcript next)
+    {
+        var before = ChaptersOf(earlier);
+        var after = ChaptersOf(next);
+        foreach (var (heading, chapter) in after)
+            if (!before.TryGetValue(heading, out var was))
+                yield return new(chapter.Pointer, heading, null, null, Clip(chapter.Text, 0));
+            else if (was.Text != chapter.Text)
+            {
+                var from = FirstOther(was.Text, chapter.Text);
+                yield return new(chapter.Pointer, heading, null, Clip(was.Text, from), Clip(chapter.Text, from));
+            }
+        foreach (var (heading, chapter) in before.Where(chapter => !after.ContainsKey(chapter.Key)))
+            yield return new(chapter.Pointer, heading, null, Clip(chapter.Text, 0), null);
+    }
+
+    /// <summary>By number and title; the first of those that share them.</summary>
+    private static Dictionary<string, (string Pointer, string Text)> ChaptersOf(Transcript reading)
+    {
+        var found = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
+        for (var at = 0; at < reading.CountOf("chapters"); at++)
+        {
+            var pointer = string.Create(CultureInfo.InvariantCulture, $"/chapters/{at}");
+            var heading = $"{reading.ValueAt(pointer + "/number")} {reading.ValueAt(pointer + "/title")}".Trim();
+            found.TryAdd(heading, (pointer + "/text", reading.ValueAt(pointer + "/text") ?? ""));
+        }
+        return found;
+    }
+
+    private static int FirstOther(string left, string right)
+    {
+        var same = left.AsSpan().CommonPrefixLength(right);
+        return Math.Max(0, same - Around);
+    }
+
+    private static string Clip(string text, int from)
+    {
+        var part = text.AsSpan(from, Math.Min(Shown, text.Length - from)).ToString();
+        return (from > 0 ? "…" : "") + part + (from + part.Length < text.Length ? "…" : "");
+    }
+}
