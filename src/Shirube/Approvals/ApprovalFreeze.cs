@@ -29,6 +29,6 @@ public static class ApprovalFreeze
     {
         var address = DocumentVersionSubject.AddressOf(version);
         if (await FrozenByAsync(db, version.Government, address, cancel) is { } number)
-            throw new DocumentRefusedException("CORRECT010", pointer, number);
+            throw new DocumentRefusedException("CORRECT012", pointer, number);
     }
 }

@@ -25,6 +25,9 @@ public sealed class DraftApproval(ShirubeDb db, TimeProvider clock)
     public async Task<Outcome> ExecuteAsync(Asker asker, NewApproval drafted, CancellationToken cancel = default)
     {
         asker.Require(Act.DraftApprovals);
+        // A command has no person behind it who could answer for the draft.
+        if (asker.PersonOrNull is null)
+            throw new NotPermittedException(Act.DraftApprovals);
         List<Fault> faults = [.. Attachments.FaultsOf(drafted.Attachments, 0)];
         if (ApprovalText.FaultOfReason(drafted.Reason) is { } wrong)
             faults.Add(wrong);
@@ -83,7 +86,7 @@ public sealed class DraftApproval(ShirubeDb db, TimeProvider clock)
         };
 
     /// <summary>One new approval at a time: their numbers have no gaps.</summary>
-    private Task LockAsync(GovernmentCode government, CancellationToken cancel) =>
+    private Task<int> LockAsync(GovernmentCode government, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync(
             $"select pg_advisory_xact_lock(hashtextextended({"approvals " + government.Value}, 0))",
             cancel
