@@ -68,12 +68,18 @@ public sealed record ApprovalAtHand(
 
     /// <summary>The acts that are open to the person now, in the order of the table.</summary>
     public IReadOnlyList<ApprovalAct> Open =>
-        [.. ApprovalTransition.All.Where(row => row.From == Approval.State && WhyNot(row.Act) is null).Select(row => row.Act)];
+        [
+            .. ApprovalTransition
+                .All.Where(row => row.From == Approval.State && WhyNot(row.Act) is null)
+                .Select(row => row.Act),
+        ];
 
     /// <summary>Why the act cannot be done; null when it can.</summary>
     public Fault? WhyNot(ApprovalAct act) =>
         ApprovalTransition.Of(Approval.State, act) is not { } row ? new Fault(null, "APPROVAL002")
-        : row.Who == ApprovalParty.Drafter ? IsDrafter ? null : new Fault(null, "APPROVAL003")
+        : row.Who == ApprovalParty.Drafter
+            ? IsDrafter ? null
+                : new Fault(null, "APPROVAL003")
         : IsDrafter ? new Fault(null, "APPROVAL004")
         : Seats.Any(seat => seat.FilledBy == Asker.Person) ? new Fault(null, "APPROVAL005")
         : Seat is not { } held || !Fits(row.Who, held.Holding) ? new Fault(null, "APPROVAL006")

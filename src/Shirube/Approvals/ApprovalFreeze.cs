@@ -19,13 +19,16 @@ public static class ApprovalFreeze
         string address,
         CancellationToken cancel = default
     ) =>
-        db
-            .Database.SqlQuery<int?>($"select frozen_by({government.Value}, {address}) as \"Value\"")
-            .SingleAsync(cancel);
+        db.Database.SqlQuery<int?>($"select frozen_by({government.Value}, {address}) as \"Value\"").SingleAsync(cancel);
 
     /// <summary>Called under <see cref="VersionLock"/> by whatever is about to change the version.</summary>
     /// <exception cref="DocumentRefusedException">An approval freezes the version.</exception>
-    internal static async Task RequireOpenAsync(ShirubeDb db, VersionKey version, string pointer, CancellationToken cancel)
+    internal static async Task RequireOpenAsync(
+        ShirubeDb db,
+        VersionKey version,
+        string pointer,
+        CancellationToken cancel
+    )
     {
         var address = DocumentVersionSubject.AddressOf(version);
         if (await FrozenByAsync(db, version.Government, address, cancel) is { } number)

@@ -61,62 +61,102 @@ internal sealed class ApprovalOwnMapping : IEntityTypeConfiguration<Approval>
 
 internal sealed class ApprovalStepMapping : IEntityTypeConfiguration<ApprovalStep>
 {
-    public void Configure(EntityTypeBuilder<ApprovalStep> entity) =>
-        entity.HasKey(step => new
+    public void Configure(EntityTypeBuilder<ApprovalStep> entity)
+    {
+        entity.HasKey(row => new
         {
-            step.GovernmentCode,
-            step.ApprovalNumber,
-            step.Round,
-            step.Position,
+            row.GovernmentCode,
+            row.ApprovalNumber,
+            row.Round,
+            row.Position,
         });
+        entity.HasOne<Approval>().WithMany().HasForeignKey(row => new { row.GovernmentCode, row.ApprovalNumber });
+    }
 }
 
 internal sealed class ApprovalSeatMapping : IEntityTypeConfiguration<ApprovalSeat>
 {
-    public void Configure(EntityTypeBuilder<ApprovalSeat> entity) =>
-        entity.HasKey(seat => new
+    public void Configure(EntityTypeBuilder<ApprovalSeat> entity)
+    {
+        entity.HasKey(row => new
         {
-            seat.GovernmentCode,
-            seat.ApprovalNumber,
-            seat.Round,
-            seat.StepPosition,
-            seat.Position,
+            row.GovernmentCode,
+            row.ApprovalNumber,
+            row.Round,
+            row.StepPosition,
+            row.Position,
         });
+        entity
+            .HasOne<ApprovalStep>()
+            .WithMany()
+            .HasForeignKey(row => new
+            {
+                row.GovernmentCode,
+                row.ApprovalNumber,
+                row.Round,
+                row.StepPosition,
+            });
+    }
 }
 
 internal sealed class ApprovedContentMapping : IEntityTypeConfiguration<ApprovedContent>
 {
-    public void Configure(EntityTypeBuilder<ApprovedContent> entity) =>
-        entity.HasKey(content => new
+    public void Configure(EntityTypeBuilder<ApprovedContent> entity)
+    {
+        entity.HasKey(row => new
         {
-            content.GovernmentCode,
-            content.ApprovalNumber,
-            content.Edition,
+            row.GovernmentCode,
+            row.ApprovalNumber,
+            row.Edition,
         });
+        entity.HasOne<Approval>().WithMany().HasForeignKey(row => new { row.GovernmentCode, row.ApprovalNumber });
+    }
 }
 
 internal sealed class ContentDifferenceMapping : IEntityTypeConfiguration<ContentDifference>
 {
-    public void Configure(EntityTypeBuilder<ContentDifference> entity) =>
-        entity.HasKey(difference => new
+    public void Configure(EntityTypeBuilder<ContentDifference> entity)
+    {
+        entity.HasKey(row => new
         {
-            difference.GovernmentCode,
-            difference.ApprovalNumber,
-            difference.Edition,
-            difference.Position,
+            row.GovernmentCode,
+            row.ApprovalNumber,
+            row.Edition,
+            row.Position,
         });
+        entity
+            .HasOne<ApprovedContent>()
+            .WithMany()
+            .HasForeignKey(row => new
+            {
+                row.GovernmentCode,
+                row.ApprovalNumber,
+                row.Edition,
+            });
+    }
 }
 
 internal sealed class ApprovalAttachmentMapping : IEntityTypeConfiguration<ApprovalAttachment>
 {
-    public void Configure(EntityTypeBuilder<ApprovalAttachment> entity) =>
-        entity.HasKey(attachment => new
+    public void Configure(EntityTypeBuilder<ApprovalAttachment> entity)
+    {
+        entity.HasKey(row => new
         {
-            attachment.GovernmentCode,
-            attachment.ApprovalNumber,
-            attachment.Edition,
-            attachment.Number,
+            row.GovernmentCode,
+            row.ApprovalNumber,
+            row.Edition,
+            row.Number,
         });
+        entity
+            .HasOne<ApprovedContent>()
+            .WithMany()
+            .HasForeignKey(row => new
+            {
+                row.GovernmentCode,
+                row.ApprovalNumber,
+                row.Edition,
+            });
+    }
 }
 
 internal sealed class AttachedFileMapping : IEntityTypeConfiguration<AttachedFile>
@@ -127,13 +167,16 @@ internal sealed class AttachedFileMapping : IEntityTypeConfiguration<AttachedFil
 
 internal sealed class ApprovalEntryMapping : IEntityTypeConfiguration<ApprovalEntry>
 {
-    public void Configure(EntityTypeBuilder<ApprovalEntry> entity) =>
-        entity.HasKey(entry => new
+    public void Configure(EntityTypeBuilder<ApprovalEntry> entity)
+    {
+        entity.HasKey(row => new
         {
-            entry.GovernmentCode,
-            entry.ApprovalNumber,
-            entry.Number,
+            row.GovernmentCode,
+            row.ApprovalNumber,
+            row.Number,
         });
+        entity.HasOne<Approval>().WithMany().HasForeignKey(row => new { row.GovernmentCode, row.ApprovalNumber });
+    }
 }
 
 internal sealed class DelegationMapping : IEntityTypeConfiguration<Delegation>

@@ -53,8 +53,7 @@ public sealed class ApprovalSeat
     public bool IsOpen => FilledBy is null;
 
     /// <summary>Somebody stood in, and nobody of those has looked at it yet.</summary>
-    public bool AwaitsConfirmation =>
-        Holding is SeatHolding.Deputy or SeatHolding.Delegate && ConfirmedBy is null;
+    public bool AwaitsConfirmation => Holding is SeatHolding.Deputy or SeatHolding.Delegate && ConfirmedBy is null;
 
     internal void Fill(Guid person, SeatHolding holding, string? opinion, DateTimeOffset now) =>
         (FilledBy, Holding, Opinion, FilledAt) = (person, holding, opinion, now);

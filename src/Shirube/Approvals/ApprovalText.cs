@@ -15,6 +15,5 @@ internal static class ApprovalText
             : null;
 
     /// <summary>Null for nothing written.</summary>
-    public static string? Kept(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : Storable.Text(text.Trim());
+    public static string? Kept(string? text) => string.IsNullOrWhiteSpace(text) ? null : Storable.Text(text.Trim());
 }

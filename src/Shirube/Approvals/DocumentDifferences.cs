@@ -45,7 +45,10 @@ internal static class DocumentDifferences
         for (var at = 0; at < Math.Min(before.Count, after.Count); at++)
             foreach (var field in (string[])["targetBasis", "direction"])
             {
-                var (was, holds) = (before[at].GetProperty(field).GetString(), after[at].GetProperty(field).GetString());
+                var (was, holds) = (
+                    before[at].GetProperty(field).GetString(),
+                    after[at].GetProperty(field).GetString()
+                );
                 var pointer = string.Create(CultureInfo.InvariantCulture, $"/indicators/{at}/{field}");
                 if (was != holds)
                     yield return new(pointer, next.ItemAround(pointer), null, was, holds);

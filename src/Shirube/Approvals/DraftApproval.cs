@@ -36,15 +36,17 @@ public sealed class DraftApproval(ShirubeDb db, TimeProvider clock)
         var government = asker.Government!.Value;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await LockAsync(government, cancel);
+        var subject = ApprovalSubject.Of(drafted.Kind);
+        if (subject is null)
+            return new(null, [new Fault(null, "APPROVAL010")]);
         if (await OpenNumberAsync(government, drafted.Address, cancel) is { } open)
             return new(null, [new Fault(null, "APPROVAL011", Arguments: open)]);
-        var subject = ApprovalSubject.Of(drafted.Kind);
-        var content = subject is null ? null : await subject.HoldAsync(db, government, drafted.Address, cancel);
+        var content = await subject.HoldAsync(db, government, drafted.Address, cancel);
         if (content is null)
             return new(null, [new Fault(null, "APPROVAL010")]);
         var approval = await NewAsync(asker, drafted, content, cancel);
         db.Add(approval);
-        await new FreezeContent(db).ExecuteAsync(approval, subject!, content.Bytes, approval.DraftedAt, cancel);
+        await new FreezeContent(db).ExecuteAsync(approval, subject, content.Bytes, approval.DraftedAt, cancel);
         await Attachments.AddAsync(db, approval, [], drafted.Attachments, cancel);
         await HeldApproval.LogAsync(db, asker, approval, ApprovalAct.Draft, 0, null, approval.DraftedAt, cancel);
         await db.SaveChangesAsync(cancel);

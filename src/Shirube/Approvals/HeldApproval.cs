@@ -43,7 +43,9 @@ internal sealed class HeldApproval(ShirubeDb db, Asker asker, ApprovalAtHand at,
     /// <param name="first">What has to be stored before the state moves.</param>
     public async Task ApplyAsync(ApprovalAct act, string? said, CancellationToken cancel, Action? first = null)
     {
-        var row = ApprovalTransition.Of(Approval.State, act) ?? throw new InvalidOperationException($"No {act} from {Approval.State}.");
+        var row =
+            ApprovalTransition.Of(Approval.State, act)
+            ?? throw new InvalidOperationException($"No {act} from {Approval.State}.");
         var step = Approval.StepPosition;
         if (first is not null)
         {

@@ -46,7 +46,10 @@ internal sealed class RouteFaults(ShirubeDb db, DateOnly day)
             var step = wanted.Steps[at];
             if (step.Name.Trim().Length is 0 or > RouteStep.NameMaxLength)
                 faults.Add(new Fault("steps", "APPROVAL034", at + 1, RouteStep.NameMaxLength));
-            if (step.Seats.Count is 0 or > MaxSeats || step.Seats.Any(seat => seat.Person is null == seat.Department is null))
+            if (
+                step.Seats.Count is 0 or > MaxSeats
+                || step.Seats.Any(seat => seat.Person is null == seat.Department is null)
+            )
                 faults.Add(new Fault("steps", "APPROVAL035", at + 1, MaxSeats));
             if (step.Seats.Any(seat => seat.Deputy is { } deputy && deputy == seat.Person))
                 faults.Add(new Fault("steps", "APPROVAL037", at + 1));

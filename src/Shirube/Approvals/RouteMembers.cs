@@ -15,21 +15,21 @@ internal sealed class RouteMembers(ShirubeDb db, DateOnly day)
             .Select(post => new { post.PersonId, post.DepartmentNumber })
             .ToListAsync(cancel);
         foreach (var step in route.Steps.OrderBy(step => step.Position))
-            foreach (var seat in step.Seats.OrderBy(seat => seat.Position))
-            {
-                if (seat.PersonId == drafter)
-                    return new Fault("route", "APPROVAL015", Arguments: step.Name);
-                var isThere = posts.Any(post =>
-                    post.PersonId != drafter
-                    && (
-                        post.PersonId == seat.PersonId
-                        || post.PersonId == seat.DeputyId
-                        || (seat.DepartmentNumber is { } number && post.DepartmentNumber == number)
-                    )
-                );
-                if (!isThere)
-                    return new Fault("route", "APPROVAL014", Arguments: step.Name);
-            }
+        foreach (var seat in step.Seats.OrderBy(seat => seat.Position))
+        {
+            if (seat.PersonId == drafter)
+                return new Fault("route", "APPROVAL015", Arguments: step.Name);
+            var isThere = posts.Any(post =>
+                post.PersonId != drafter
+                && (
+                    post.PersonId == seat.PersonId
+                    || post.PersonId == seat.DeputyId
+                    || (seat.DepartmentNumber is { } number && post.DepartmentNumber == number)
+                )
+            );
+            if (!isThere)
+                return new Fault("route", "APPROVAL014", Arguments: step.Name);
+        }
         return null;
     }
 }

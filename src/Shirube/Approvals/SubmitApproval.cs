@@ -25,7 +25,10 @@ public sealed class SubmitApproval(ShirubeDb db, TimeProvider clock)
             return fault;
         if (await ContentFaultAsync(approval, cancel) is { } changed)
             return changed;
-        if (await new RouteMembers(db, JapanDay.Today(clock)).FaultAsync(route, approval.DrafterId, cancel) is { } nobody)
+        if (
+            await new RouteMembers(db, JapanDay.Today(clock)).FaultAsync(route, approval.DrafterId, cancel) is
+            { } nobody
+        )
             return nobody;
         await held.ApplyAsync(ApprovalAct.Submit, null, cancel, () => approval.Begin(route.Name, held.Now));
         db.AddRange(route.Steps.Select(step => StepOf(approval, step)));

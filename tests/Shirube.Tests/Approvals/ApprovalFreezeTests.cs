@@ -36,7 +36,9 @@ public sealed class ApprovalFreezeTests(TestDatabase database) : IClassFixture<T
         var key = await office.ImportAsync();
         await office.DecidedAsync(key);
         await using var db = office.Db();
-        var where = sql.StartsWith("insert", StringComparison.Ordinal) ? "" : $" where document_number = {key.Document}";
+        var where = sql.StartsWith("insert", StringComparison.Ordinal)
+            ? ""
+            : $" where document_number = {key.Document}";
         await db.Database.OpenConnectionAsync(Cancel);
         var text = sql.Replace("{0}", $"{key.Document}", StringComparison.Ordinal) + where;
         await using var command = new NpgsqlCommand(text, (NpgsqlConnection)db.Database.GetDbConnection());

@@ -86,7 +86,9 @@ internal sealed class ApprovalOffice(TestDatabase database, string code, TimePro
         {
             Government = Office.Code,
         };
-        return (await new ImportDocument(db, Clock).ExecuteAsync(Drafter, await ReadFile.ReadAsync(file, Cancel), Cancel)).Version;
+        return (
+            await new ImportDocument(db, Clock).ExecuteAsync(Drafter, await ReadFile.ReadAsync(file, Cancel), Cancel)
+        ).Version;
     }
 
     public static string AddressOf(VersionKey key) => DocumentVersionSubject.AddressOf(key);

@@ -158,7 +158,9 @@ public sealed class ApprovalTests(TestDatabase database) : IClassFixture<TestDat
     [InlineData(-1, 1, "APPROVAL043")]
     [InlineData(0, 400, "APPROVAL042")]
     public async Task Delegate_OddDays_IsRefused(int from, int until, string code) =>
-        (await office.DelegateAsync(office.Head, office.Other, from, until)).Select(fault => fault.Code).ShouldBe([code]);
+        (await office.DelegateAsync(office.Head, office.Other, from, until))
+            .Select(fault => fault.Code)
+            .ShouldBe([code]);
 
     [Fact]
     public async Task Delegate_ToSomebodyWhoIsNoApprover_IsRefused()
@@ -186,7 +188,9 @@ public sealed class ApprovalTests(TestDatabase database) : IClassFixture<TestDat
         (approval.Round, approval.Edition, approval.StepPosition).ShouldBe((2, 2, 1));
         await using var db = office.Db();
         // The second time all are asked again.
-        (await db.ApprovalSeats.CountAsync(seat => seat.ApprovalNumber == number && seat.Round == 2, Cancel)).ShouldBe(3);
+        (await db.ApprovalSeats.CountAsync(seat => seat.ApprovalNumber == number && seat.Round == 2, Cancel)).ShouldBe(
+            3
+        );
         (await office.ReviewAsync(office.Industrial, number)).ShouldBeNull();
     }
 
@@ -249,9 +253,11 @@ public sealed class ApprovalTests(TestDatabase database) : IClassFixture<TestDat
         var number = await office.SubmittedAsync(await office.ImportAsync());
         await using (var db = office.Db())
         {
-            var wanted = new RouteDefinition("短い" + number, true, [
-                new("決裁", StepKind.Decision, [new(office.Other.Person, null, null)]),
-            ]);
+            var wanted = new RouteDefinition(
+                "短い" + number,
+                true,
+                [new("決裁", StepKind.Decision, [new(office.Other.Person, null, null)])]
+            );
             var (_, faults) = await new DefineRoute(db, office.Clock).ExecuteAsync(
                 office.Office.As(Role.Administrator),
                 office.Route,
