@@ -58,6 +58,7 @@ public static class ShirubeWeb
     {
         app.Services.GetRequiredService<Drafts>()
             .Sweep(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        app.UseProxies();
         app.UseSecurityHeaders();
         app.RefuseUnreadableHosts();
         app.UseResponseCompression();

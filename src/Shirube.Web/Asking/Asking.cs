@@ -48,6 +48,9 @@ internal static class Asking
         }
         var session = SignedIn.Of(context.User) is { } signedIn ? await FindAsync(context, signedIn) : null;
         context.Features.Set(session);
+        // What one person saw is not for the next one at the same machine.
+        if (session is not null)
+            context.Response.Headers.CacheControl = "no-store";
         if (endpoint is null || open is not null || await AdmitsAsync(context, endpoint, session))
             await next(context);
     }
