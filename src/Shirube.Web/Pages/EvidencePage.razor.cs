@@ -68,7 +68,7 @@ public partial class EvidencePage
         left = open.Undecided.FirstOrDefault(one => one.Pointer == Pointer);
         notice = Notices.Read(NoticeText);
         arisen = [.. open.Reading.Findings.Where(finding => Arisen(notice).Contains(finding.Code))];
-        findings = [.. open.Reading.Findings.Where(finding => finding.Pointer == Pointer)];
+        findings = [.. open.Reading.Findings.Where(finding => finding.IsOf(Pointer))];
         history = [.. open.Corrections.Where(correction => correction.Pointer == Pointer)];
         typed = value.Shown;
         seen = Seen;

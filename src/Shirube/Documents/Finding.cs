@@ -19,8 +19,17 @@ public enum Severity
 /// <param name="Code">Stable, for example <c>KPI001</c>.</param>
 public sealed record Finding(string Code, Severity Severity, Evidence? At, params IReadOnlyList<object?> Arguments)
 {
-    /// <summary>JSON pointer of the value that the finding speaks of, in the reading's own JSON; null for the whole.</summary>
+    /// <summary>JSON pointer of the value that the finding speaks of, in the reading's own JSON; null for the whole. A * stands for each of a list.</summary>
     public string? Pointer { get; init; }
+
+    /// <summary>Speaks of the value at the pointer, alone or with the same value of every other indicator.</summary>
+    public bool IsOf(string pointer) =>
+        Pointer == pointer
+        || (
+            Pointer?.Split('*') is [var before, var behind]
+            && pointer.StartsWith(before, StringComparison.Ordinal)
+            && pointer.EndsWith(behind, StringComparison.Ordinal)
+        );
 
     /// <summary>Said by a check on what was read (numbers from 101), not by a reader while it read (numbers below).</summary>
     public bool IsOfCheck => int.TryParse(Code.AsSpan(Math.Max(0, Code.Length - 3)), out var number) && number > 100;

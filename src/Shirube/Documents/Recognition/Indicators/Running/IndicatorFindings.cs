@@ -11,7 +11,7 @@ internal static class IndicatorFindings
 
     /// <summary>No sum binds the baselines to their rows.</summary>
     public static Finding BaselinesOpen(IndicatorToken first, IReadOnlyList<decimal> rivals) =>
-        new("KPI052", Severity.Warning, new Evidence(first.At), List(rivals));
+        new("KPI052", Severity.Warning, new Evidence(first.At), List(rivals)) { Pointer = "/indicators/*/baseline" };
 
     /// <summary>The cells of one KPI are not as many as the headings, or its total does not bear them out.</summary>
     public static Finding RowOpen(IReadOnlyList<IndicatorToken> tokens, int number, int index) =>
@@ -34,7 +34,10 @@ internal static class IndicatorFindings
             Severity.Warning,
             new Evidence(units[0].At),
             string.Join(", ", units.Select(unit => unit.At.Text.Trim()))
-        );
+        )
+        {
+            Pointer = "/indicators/*/unit",
+        };
 
     /// <summary>A row's figures are certain, their years are not.</summary>
     public static Finding YearsOpen(IndicatorToken total, int number, SummedRow row, string pointer) =>
