@@ -66,6 +66,7 @@ public static class ShirubeWeb
         app.UseFailurePages();
         app.MapStaticAssets().Open(isAsset: true);
         app.MapLanguages();
+        app.MapAccounts();
         app.MapUploads();
         app.MapDownloads();
         app.MapRazorComponents<App>();

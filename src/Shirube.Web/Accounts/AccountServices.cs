@@ -14,6 +14,9 @@ public static class AccountServices
         var settings = AccountSettings.Of(configuration);
         services.AddSingleton(settings);
         services.AddSingleton<Passwords>();
+        services.AddSingleton<Secrets>();
+        services.AddSingleton<SignInRate>();
+        services.AddSingleton<PendingSignIn>();
         SessionCookie.Add(services, settings);
         AddKeys(services);
     }

@@ -11,8 +11,10 @@ namespace Shirube.Web.Accounts;
 /// <param name="Iterations"><c>Shirube:Password:Iterations</c> of PBKDF2 with SHA-512; fewer than the default only in tests.</param>
 /// <param name="Idle"><c>Shirube:Session:IdleMinutes</c>: without a request for so long, a session ends.</param>
 /// <param name="Longest"><c>Shirube:Session:Hours</c>: a session ends then whatever is done.</param>
-/// <param name="AttemptsPerMinute"><c>Shirube:SignIn:AttemptsPerMinute</c>: from one network address.</param>
+/// <param name="AttemptsPerAddress"><c>Shirube:SignIn:PerAddress</c>: attempts a minute from one network address, behind which a whole office may sit.</param>
+/// <param name="AttemptsPerName"><c>Shirube:SignIn:PerName</c>: attempts a minute with one mail address.</param>
 /// <param name="PasskeyDomain"><c>Shirube:Passkey:Domain</c>: the site's host name; null takes that of the request.</param>
+/// <param name="ProviderOnly"><c>Shirube:Provider:Only</c>: passwords serve only accounts that are kept for emergencies.</param>
 public sealed record AccountSettings(
     int MinimumLength,
     int LockOutCount,
@@ -21,8 +23,10 @@ public sealed record AccountSettings(
     int Iterations,
     TimeSpan Idle,
     TimeSpan Longest,
-    int AttemptsPerMinute,
-    string? PasskeyDomain
+    int AttemptsPerAddress,
+    int AttemptsPerName,
+    string? PasskeyDomain,
+    bool ProviderOnly
 )
 {
     public const int DefaultIterations = 210_000;
@@ -37,8 +41,10 @@ public sealed record AccountSettings(
             Number(configuration, "Shirube:Password:Iterations", DefaultIterations, 1),
             TimeSpan.FromMinutes(Number(configuration, "Shirube:Session:IdleMinutes", 30, 1)),
             TimeSpan.FromHours(Number(configuration, "Shirube:Session:Hours", 12, 1)),
-            Number(configuration, "Shirube:SignIn:AttemptsPerMinute", 30, 1),
-            configuration["Shirube:Passkey:Domain"]
+            Number(configuration, "Shirube:SignIn:PerAddress", 300, 1),
+            Number(configuration, "Shirube:SignIn:PerName", 10, 1),
+            configuration["Shirube:Passkey:Domain"],
+            configuration["Shirube:Provider:Only"] is { } only && bool.Parse(only)
         );
 
     private static int Number(IConfiguration configuration, string key, int without, int least)

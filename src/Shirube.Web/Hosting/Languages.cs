@@ -43,6 +43,6 @@ internal static class Languages
         return Results.LocalRedirect(IsLocal(from) ? from! : "/");
     }
 
-    private static bool IsLocal(string? path) =>
+    public static bool IsLocal(string? path) =>
         path is ['/', ..] && path is not ['/', '/' or '\\', ..] && !path.AsSpan().ContainsAnyInRange('\0', '\x1F');
 }

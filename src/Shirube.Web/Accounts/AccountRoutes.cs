@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Shirube.Data;
+using Shirube.Web.Asking;
+using Shirube.Web.Hosting;
+
+namespace Shirube.Web.Accounts;
+
+/// <summary>What is sent to rather than looked at.</summary>
+internal static class AccountRoutes
+{
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/sign-out", LeaveAsync).DisableAntiforgery().Open();
+    }
+
+    private static async Task<IResult> LeaveAsync(
+        HttpContext context,
+        Store store,
+        TimeProvider clock,
+        Notices notices,
+        IAntiforgery antiforgery
+    )
+    {
+        if (!await antiforgery.IsRequestValidAsync(context))
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var isEverywhere = form["where"] == "everywhere";
+        if (SignedIn.Of(context.User) is { } signedIn && context.Features.Get<Session>() is { } session)
+        {
+            var leave = new SignOut(store, clock);
+            await (
+                isEverywhere
+                    ? leave.EverywhereAsync(signedIn, session.Asker.From, context.RequestAborted)
+                    : leave.HereAsync(signedIn, session.Asker.From, context.RequestAborted)
+            );
+        }
+        await context.SignOutAsync(SessionCookie.Scheme);
+        context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
+        var notice = new Notice(isEverywhere ? "SignOut.DoneEverywhere" : "SignOut.Done", []);
+        return Results.LocalRedirect(notices.AddressOf("/sign-in", notice));
+    }
+}
