@@ -65,14 +65,23 @@ internal sealed class AcceptInvitation(Store store, AccountSettings settings, Pa
     private static async Task<Found> FindAsync(AccountWork work, string secret, CancellationToken cancel)
     {
         var hash = Invitation.HashOf(secret);
-        var invitation = await work.Db.Invitations.AsNoTracking().SingleOrDefaultAsync(row => row.SecretHash == hash, cancel);
+        var invitation = await work
+            .Db.Invitations.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.SecretHash == hash, cancel);
         if (invitation?.IsOpenAt(work.Now) != true)
             return new(null, false);
-        var person = await work.Db.People.AsNoTracking().SingleAsync(row => row.PersonId == invitation.PersonId, cancel);
-        var account = await work.Accounts.Users.AsNoTracking().SingleOrDefaultAsync(row => row.Id == person.PersonId, cancel);
+        var person = await work
+            .Db.People.AsNoTracking()
+            .SingleAsync(row => row.PersonId == invitation.PersonId, cancel);
+        var account = await work
+            .Accounts.Users.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Id == person.PersonId, cancel);
         if (person.ErasedAt is not null || account?.RevokedAt is not null)
             return new(null, false);
-        return new(person, account is null ? !await MayOpenAsync(work, invitation, cancel) : account.InvitationHash != hash);
+        return new(
+            person,
+            account is null ? !await MayOpenAsync(work, invitation, cancel) : account.InvitationHash != hash
+        );
     }
 
     /// <summary>

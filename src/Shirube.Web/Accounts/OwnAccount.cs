@@ -15,7 +15,12 @@ internal sealed record OwnAccount(
     IReadOnlyList<AccountSession> Sessions
 )
 {
-    public static async Task<OwnAccount> FindAsync(ShirubeDb db, Asker asker, DateTimeOffset now, CancellationToken cancel)
+    public static async Task<OwnAccount> FindAsync(
+        ShirubeDb db,
+        Asker asker,
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
     {
         await using var accounts = AccountsDb.Beside(db);
         var id = asker.Person;

@@ -27,7 +27,13 @@ internal sealed class SignInByCode(Store store, AccountSettings settings, Secret
         }
         await using (var work = await AccountWork.BeginAsync(store, clock, account.Id, caller.From, cancel))
         {
-            if (await (isRecovery ? TakesRecoveryAsync(work, account, typed, cancel) : TakesAsync(work, account, typed, cancel)))
+            if (
+                await (
+                    isRecovery
+                        ? TakesRecoveryAsync(work, account, typed, cancel)
+                        : TakesAsync(work, account, typed, cancel)
+                )
+            )
             {
                 var factor = settings.ProviderOnly ? Factors.BreakGlass : Factors.Totp;
                 var session = await SessionStart.BeginAsync(work, settings, account, factor, caller, cancel);

@@ -10,7 +10,8 @@ internal sealed class SignInByPassword(Store store, AccountSettings settings, Pa
     public async Task<SignInStep> ExecuteAsync(string mail, string password, Caller caller, CancellationToken cancel)
     {
         var account = await FindAsync(mail, cancel);
-        var isOpen = account?.IsLockedAt(clock.GetUtcNow()) == false && (account.IsBreakGlass || !settings.ProviderOnly);
+        var isOpen =
+            account?.IsLockedAt(clock.GetUtcNow()) == false && (account.IsBreakGlass || !settings.ProviderOnly);
         var (isRight, isOld) = passwords.Verify(account?.PasswordHash, password);
         if (!isRight || !isOpen)
         {

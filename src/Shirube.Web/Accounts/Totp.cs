@@ -34,7 +34,12 @@ internal static class Totp
         long? found = null;
         // All of them are worked out: the time does not tell which one it was.
         for (var step = current - Drift; step <= current + Drift; step++)
-            if (CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(CodeAt(key, step)), Encoding.UTF8.GetBytes(digits)))
+            if (
+                CryptographicOperations.FixedTimeEquals(
+                    Encoding.UTF8.GetBytes(CodeAt(key, step)),
+                    Encoding.UTF8.GetBytes(digits)
+                )
+            )
                 found = step;
         return found;
     }

@@ -44,7 +44,13 @@ public sealed class Site : IAsyncLifetime
                 ApplicationName = "Shirube.Cli",
                 ContentRootPath = AppContext.BaseDirectory,
                 // A password is checked in a moment here; what makes it slow is not what these tests are about.
-                Args = ["--Shirube:Data=" + Data, "--Shirube:Password:Iterations=1", .. Settings],
+                Args =
+                [
+                    "--Shirube:Data=" + Data,
+                    "--Shirube:Password:Iterations=1",
+                    "--Shirube:SignIn:PerAddress=100000",
+                    .. Settings,
+                ],
             }
         );
         builder.WebHost.UseStaticWebAssets().UseUrls("http://127.0.0.1:0");
@@ -61,8 +67,9 @@ public sealed class Site : IAsyncLifetime
         );
     }
 
-    public ShirubeDb NewContext(string government = "100005") =>
-        store!.NewContext(new Scope(GovernmentCode.Parse(government)));
+    /// <param name="government">Null for the installation as a whole.</param>
+    public ShirubeDb NewContext(string? government = "100005") =>
+        store!.NewContext(new Scope(government is null ? null : GovernmentCode.Parse(government)));
 
     /// <summary>A document put in place by a command, for the government that it names.</summary>
     public async Task<ImportOutcome> ImportAsync(ImportedFile file, CancellationToken cancel)

@@ -11,8 +11,8 @@ public sealed class DatabaseKeysTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task Keys_OfThePages_LieInTheDatabaseAndNotInTheFolder()
     {
-        using var client = site.NewClient();
-        await client.GetStringAsync("/import", Cancel);
+        using var client = site.NewStranger();
+        await client.GetStringAsync("/sign-in", Cancel);
 
         await using var store = await Store.OpenAsync(new StorePlace(site.Data), ClusterUse.Working, cancel: Cancel);
         var keys = new DatabaseKeys(() => store).GetAllElements();
