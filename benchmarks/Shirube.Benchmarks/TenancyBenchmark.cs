@@ -87,7 +87,11 @@ internal static class TenancyBenchmark
     private static async Task<string> PrepareAsync(Store store)
     {
         var document = await GeneratedPlan.ImportAsync(store, new ImportedFile("plan.txt", GeneratedPlan.Text(1)));
-        await using (var owner = NpgsqlDataSource.Create(store.Cluster!.ConnectionTo(DatabaseRoles.Database, DatabaseRoles.Owner)))
+        await using (
+            var owner = NpgsqlDataSource.Create(
+                store.Cluster!.ConnectionTo(DatabaseRoles.Database, DatabaseRoles.Owner)
+            )
+        )
             await CrowdedDatabase.FillAsync(owner, GovernmentDirectory.All.Select(one => one.Code.Value), Gunma.Value);
         var asker = Asker.Installer(Gunma, "benchmark");
         await using var db = store.NewContext(asker.Scope);

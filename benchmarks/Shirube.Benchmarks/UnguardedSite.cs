@@ -49,7 +49,8 @@ internal static class UnguardedSite
         return app;
     }
 
-    private sealed class WithoutFilters(ModelCustomizerDependencies dependencies) : RelationalModelCustomizer(dependencies)
+    private sealed class WithoutFilters(ModelCustomizerDependencies dependencies)
+        : RelationalModelCustomizer(dependencies)
     {
         public override void Customize(ModelBuilder modelBuilder, DbContext context)
         {

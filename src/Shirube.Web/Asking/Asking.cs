@@ -51,7 +51,8 @@ internal static class Asking
         // What one person saw is not for the next one at the same machine.
         if (session is not null)
             context.Response.Headers.CacheControl = "no-store";
-        if (endpoint is null || open is not null || await AdmitsAsync(context, endpoint, session))
+        // An endpoint without an address is the framework's answer that there is none for this method.
+        if (endpoint is not RouteEndpoint || open is not null || await AdmitsAsync(context, endpoint, session))
             await next(context);
     }
 

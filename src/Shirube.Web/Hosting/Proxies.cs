@@ -22,7 +22,9 @@ internal static class Proxies
         };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
-        foreach (var address in named.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            var address in named.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        )
             options.KnownProxies.Add(IPAddress.Parse(address));
         app.UseForwardedHeaders(options);
     }

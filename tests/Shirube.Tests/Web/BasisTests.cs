@@ -158,7 +158,7 @@ public sealed class BasisTests(Site site) : IClassFixture<Site>
         string reason
     )
     {
-        var fields = form.QuerySelectorAll("form input[type=hidden]")
+        var fields = form.QuerySelectorAll("main form input[type=hidden]")
             .ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value")!);
         (fields["basis"], fields["direction"]) = (basis, direction);
         fields["reason"] = reason;

@@ -170,7 +170,7 @@ public sealed class EvidenceTests(Site site) : IClassFixture<Site>
         var evidence = await Get(client, link.GetAttribute("href")!);
 
         var said = evidence.QuerySelector("section[aria-labelledby=evidence-value]")!.TextContent;
-        said.ShouldContain("企画課 が空欄にしました");
+        said.ShouldContain(site.Officer.Name + " が空欄にしました");
         said.ShouldContain("300");
         said.ShouldNotContain("読み取られていません");
         evidence.QuerySelector("#passage")!.TextContent.ShouldContain("300");
@@ -187,7 +187,7 @@ public sealed class EvidenceTests(Site site) : IClassFixture<Site>
 
         rows[0].ShouldEndWith("状態,訂正した欄,訂正前,訂正者,訂正日,訂正理由");
         rows.Single(row => row.Contains(",310,", StringComparison.Ordinal))
-            .ShouldMatch(",値,300,企画課,[0-9]{4}-[0-9]{2}-[0-9]{2},原本を確認$");
+            .ShouldMatch(",値,300," + site.Officer.Name + ",[0-9]{4}-[0-9]{2}-[0-9]{2},原本を確認$");
         rows.Single(row => row.Contains(",400,", StringComparison.Ordinal)).ShouldEndWith(",,,,,");
     }
 

@@ -57,8 +57,9 @@ public sealed class PlanPageTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task List_JointPlan_StandsUnderEveryAuthorAndLeadsToTheOnePage()
     {
-        using var client = site.NewClient();
+        using var client = site.NewClient("030007");
         var plan = await Import("joint.md", Joint);
+        await site.ShareAsync(plan, "032085", "032115");
 
         foreach (var code in (string[])["030007", "032085", "032115"])
         {
@@ -93,9 +94,8 @@ public sealed class PlanPageTests(Site site) : IClassFixture<Site>
 
     private async Task<string> Import(string name, string text)
     {
-        await using var db = site.NewContext();
         var file = new ImportedFile(name, System.Text.Encoding.UTF8.GetBytes(text));
-        return (await db.ImportAsync(file, Cancel)).Address;
+        return (await site.ImportAsync(file, Cancel)).Address;
     }
 
     private static async Task<AngleSharp.Dom.IDocument> Get(HttpClient client, string address) =>

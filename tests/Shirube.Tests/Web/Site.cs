@@ -21,7 +21,16 @@ public sealed class Site : IAsyncLifetime
     public const string Password = "ひらけごまひらけごま-9";
 
     /// <summary>Those for which <see cref="Officer"/> works.</summary>
-    public static readonly string[] Governments = ["202029", "100005", "102032", "102041", "032085"];
+    public static readonly string[] Governments =
+    [
+        "202029",
+        "100005",
+        "102032",
+        "102041",
+        "030007",
+        "032085",
+        "032115",
+    ];
 
     private WebApplication? app;
     private Store? store;
@@ -79,6 +88,23 @@ public sealed class Site : IAsyncLifetime
         return await new ImportDocument(db, TimeProvider.System).ExecuteAsync(Importing.AskerOf(db), read, cancel);
     }
 
+    /// <param name="address">Of the document.</param>
+    public async Task ShareAsync(string address, params string[] governments)
+    {
+        var parts = address.Split('/');
+        await using var db = NewContext(parts[2]);
+        var number = int.Parse(parts[4], System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var with in governments)
+            (
+                await new ShareDocument(db, TimeProvider.System).ExecuteAsync(
+                    Importing.AskerOf(db),
+                    number,
+                    GovernmentCode.Parse(with),
+                    true
+                )
+            ).ShouldBeNull();
+    }
+
     /// <summary>A planning officer of <see cref="Governments"/> at a browser: cookies are kept, redirects followed.</summary>
     /// <param name="government">For whom they act where the address does not say it.</param>
     public HttpClient NewClient(string government = "202029") => NewClient(Officer, government);
@@ -95,6 +121,15 @@ public sealed class Site : IAsyncLifetime
     /// <summary>Nobody: not signed in.</summary>
     public HttpClient NewStranger(bool follows = true) =>
         new(new HttpClientHandler { AllowAutoRedirect = follows }) { BaseAddress = Address };
+
+    public async Task<int> AddDepartmentAsync(string government, string name)
+    {
+        await using var db = NewContext(government);
+        var from = new DateOnly(2020, 4, 1);
+        return (await new AddDepartment(db, TimeProvider.System).ExecuteAsync(Importing.AskerOf(db), name, from))
+            .Number!
+            .Value;
+    }
 
     /// <summary>Somebody with these posts, invited and signed in through the form.</summary>
     public async Task<SitePerson> AddPersonAsync(
