@@ -35,10 +35,12 @@ internal static class CrowdedDatabase
         // Parents before children, as their numbers in the catalogue say.
         foreach (var table in await TablesOfDocumentsAsync(owner))
         {
-            var columns = string.Join(", ", await ColumnsAsync(owner, table));
+            var columns = await ColumnsAsync(owner, table);
+            var names = string.Join(", ", columns);
+            var values = string.Join(", ", columns.Select(column => "source." + column));
             await ExecuteAsync(
                 owner,
-                $"insert into {table} (government_code, {columns}) select code, {columns} from crowd, {table} where government_code = '{first}'"
+                $"insert into {table} (government_code, {names}) select crowd.code, {values} from crowd, {table} source where source.government_code = '{first}'"
             );
         }
         await ExecuteAsync(owner, "drop table crowd");
