@@ -15,6 +15,7 @@ internal static class AccountRoutes
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/sign-out", LeaveAsync).DisableAntiforgery().Open();
+        routes.MapPasskeys();
     }
 
     private static async Task<IResult> LeaveAsync(

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Shirube.Data;
@@ -18,7 +19,23 @@ public static class AccountServices
         services.AddSingleton<SignInRate>();
         services.AddSingleton<PendingSignIn>();
         SessionCookie.Add(services, settings);
+        AddPasskeys(services, settings);
         AddKeys(services);
+    }
+
+    /// <summary>The only part of Identity that stands between the pages and the tables.</summary>
+    private static void AddPasskeys(IServiceCollection services, AccountSettings settings)
+    {
+        services.AddScoped(provider => AccountsDb.Over(provider.GetRequiredService<Store>().Connections));
+        services.AddIdentityCore<Account>().AddEntityFrameworkStores<AccountsDb>();
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            options.ServerDomain = settings.PasskeyDomain;
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+        });
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.AddScoped<PasskeyCeremony>();
     }
 
     private static void AddKeys(IServiceCollection services)

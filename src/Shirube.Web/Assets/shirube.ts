@@ -1,4 +1,5 @@
 import { focusErrors } from "./errors";
+import { defineSignIn } from "./passkeys";
 import { watchReview } from "./review";
 import { watchScrollHints } from "./scroll-hints";
 import { watchUploads } from "./upload";
@@ -8,3 +9,4 @@ focusErrors();
 watchUploads();
 watchReview();
 watchScrollHints();
+defineSignIn();
