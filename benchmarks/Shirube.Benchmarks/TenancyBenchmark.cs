@@ -114,7 +114,12 @@ internal static class TenancyBenchmark
             {
                 ApplicationName = "Shirube.Cli",
                 ContentRootPath = AppContext.BaseDirectory,
-                Args = ["--Shirube:Data=" + data, "--Shirube:SignIn:AttemptsPerMinute=100000"],
+                Args =
+                [
+                    "--Shirube:Data=" + data,
+                    "--Shirube:SignIn:PerAddress=100000",
+                    "--Shirube:SignIn:PerName=100000",
+                ],
             }
         );
         builder.WebHost.UseUrls("http://127.0.0.1:0");
