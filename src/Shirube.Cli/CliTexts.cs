@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Resources;
 using System.Runtime.CompilerServices;
+using Shirube.Audit;
 using Shirube.Documents;
 using Shirube.Documents.Stored;
 using Shirube.Indicators;
+using Shirube.Web.Accounts;
 
 namespace Shirube.Cli;
 
@@ -66,6 +68,57 @@ internal static class CliTexts
     public static string ImportSite => Text();
     public static string Importing => Text();
 
+    public static string OfficeGovernment => Text();
+    public static string OfficeFrom => Text();
+    public static string OfficeUntil => Text();
+    public static string OfficeOutput => Text();
+    public static string GovernmentText => Text();
+    public static string GovernmentCodeText => Text();
+    public static string GovernmentAdd => Text();
+    public static string GovernmentList => Text();
+    public static string DepartmentText => Text();
+    public static string DepartmentName => Text();
+    public static string DepartmentAdd => Text();
+    public static string DepartmentList => Text();
+    public static string PersonText => Text();
+    public static string PersonArgument => Text();
+    public static string PersonInvite => Text();
+    public static string PersonListText => Text();
+    public static string PersonReset => Text();
+    public static string PersonRevoke => Text();
+    public static string PersonExport => Text();
+    public static string PersonErase => Text();
+    public static string PersonWhy => Text();
+    public static string PersonFactors => Text();
+    public static string PersonName => Text();
+    public static string PersonYomi => Text();
+    public static string PersonMail => Text();
+    public static string PersonRole => Text();
+    public static string PersonDepartment => Text();
+    public static string PersonAll => Text();
+    public static string PersonRevoked => Text();
+    public static string PersonRevokedHere => Text();
+    public static string PersonErased => Text();
+    public static string PersonStays => Text();
+    public static string PersonHeads => Text();
+    public static string AuditText => Text();
+    public static string AuditTrailOption => Text();
+    public static string AuditVerify => Text();
+    public static string AuditExpect => Text();
+    public static string AuditExpectWrong => Text();
+    public static string AuditNote => Text();
+    public static string AuditInstallation => Text();
+    public static string AuditExport => Text();
+    public static string AuditRetention => Text();
+    public static string AuditYears => Text();
+    public static string AuditKeptForEver => Text();
+    public static string AuditExpire => Text();
+    public static string Sample => Text();
+    public static string SamplePeople => Text();
+    public static string SampleThere => Text();
+    public static string SampleFile => Text();
+    public static string SampleFactor => Text();
+
     /// <summary>What stands under the help of a command: how it is called, what it returns.</summary>
     public static string HelpOf(string command) => Text("Help." + command);
 
@@ -76,6 +129,7 @@ internal static class CliTexts
             ("[default: ", Text("HelpDefault")),
             ("[command]", Text("HelpCommand")),
             ("[options]", Text("HelpOptions")),
+            ("(REQUIRED)", Text("HelpRequired")),
         ];
 
     public static string KindOf(ReadingKind kind) => Text("Kind" + kind);
@@ -107,6 +161,52 @@ internal static class CliTexts
     public static string ImportDatabaseEnded(int done, int all) => Format(Text(), done, all);
 
     public static string Failed(string reason) => Format(Text(), reason);
+
+    public static string NotRegistered(string code) => Format(Text(), code);
+
+    public static string Written(string path) => Format(Text(), path);
+
+    public static string GovernmentAdded(string code, string name) => Format(Text(), code, name);
+
+    public static string GovernmentThere(string code, string name) => Format(Text(), code, name);
+
+    public static string DepartmentAdded(int number, string name) => Format(Text(), number, name);
+
+    public static string PersonInvited(string mail, string link) => Format(Text(), mail, link);
+
+    public static string PersonKnown(string mail) => Format(Text(), mail);
+
+    public static string PersonUnknown(string named, string code) => Format(Text(), named, code);
+
+    public static string PersonResetDone(string link) => Format(Text(), link);
+
+    /// <summary>How somebody signs in, in a word.</summary>
+    public static string PersonAccount(FoundAccount? account) =>
+        Text(
+            "PersonAccount"
+                + account switch
+                {
+                    null => "None",
+                    { RevokedAt: not null } => "Revoked",
+                    { HasCodes: true } or { Passkeys: > 0 } => "Factor",
+                    { HasPassword: true } => "Password",
+                    _ => "Reset",
+                }
+        );
+
+    public static string AuditWhole(string trail, long records, string last) => Format(Text(), trail, records, last);
+
+    public static string AuditBroken(AuditFault fault, string trail, long at, long whole) =>
+        Format(Text("AuditBroken" + fault), trail, at, whole);
+
+    public static string AuditExported(long count) => Format(Text(), count);
+
+    public static string AuditKept(int years) => Format(Text(), years);
+
+    public static string AuditExpired(string trail, long first, long last) => Format(Text(), trail, first, last);
+
+    public static string SampleMade(string address, string mail, string password, string path) =>
+        Format(Text(), address, mail, password, path);
 
     public static string Summary(int errors, int warnings, int notes) =>
         Format(

@@ -13,6 +13,9 @@ internal static class ExitCode
     /// <summary>A case could not be judged; the others were.</summary>
     public const int Refused = 1;
 
+    /// <summary>A trail of the audit is not whole.</summary>
+    public const int NotWhole = 1;
+
     /// <summary>The command ended before its work was done; nothing half-done was stored.</summary>
     public const int Failed = 4;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Globalization;
 
 namespace Shirube.Cli;
@@ -27,9 +28,15 @@ internal sealed class Help(HelpAction library) : SynchronousCommandLineAction
         var code = library.Invoke(parseResult);
         configuration.Output = terminal;
         terminal.Write(Translated(words.ToString()));
-        terminal.WriteLine(CliTexts.HelpOf(parseResult.CommandResult.Command.Name));
+        terminal.WriteLine(CliTexts.HelpOf(NameOf(parseResult.CommandResult)));
         return code;
     }
+
+    /// <summary><c>person.invite</c> for <c>shirube person invite</c>; the launcher's own name is not part of it.</summary>
+    private static string NameOf(CommandResult command) =>
+        command.Parent is CommandResult { Parent: not null } above
+            ? $"{NameOf(above)}.{command.Command.Name}"
+            : command.Command.Name;
 
     private static string Translated(string help) =>
         CliTexts.HelpWords.Aggregate(

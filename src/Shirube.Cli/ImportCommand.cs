@@ -35,9 +35,6 @@ internal static class ImportCommand
         return command;
     }
 
-    private static string SiteOf(string? given, string data) =>
-        (given ?? ServedAddress.Read(data) ?? ServeCommand.DefaultAddress).TrimEnd('/');
-
     private static async Task<int> RunAsync(
         string[] paths,
         string? government,
@@ -69,7 +66,7 @@ internal static class ImportCommand
         await using var store = await StoreOptions.OpenAsync(data, ClusterUse.Working, cancel);
         if (store is null)
             return ExitCode.DatabaseUnusable;
-        var import = new Import(store, code, SiteOf(site, data));
+        var import = new Import(store, code, ServedAddress.SiteOf(site, data));
         try
         {
             await AllAsync(files, import, cancel);

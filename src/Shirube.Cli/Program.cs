@@ -14,6 +14,11 @@ var shirube = new Command("shirube", CliTexts.Shirube)
     ImportCommand.Create(),
     ServeCommand.Create(),
     AchievementCommand.Create(),
+    GovernmentCommand.Create(),
+    DepartmentCommand.Create(),
+    PersonCommand.Create(),
+    AuditCommand.Create(),
+    SampleCommand.Create(),
 };
 var parsed = shirube.Parse(args);
 

@@ -11,6 +11,10 @@ internal static class ServedAddress
 
     public static void Remove(string dataFolder) => File.Delete(FileOf(dataFolder));
 
+    /// <summary>The given one, else where the site is open, else where it would be.</summary>
+    public static string SiteOf(string? given, string dataFolder) =>
+        (given ?? Read(dataFolder) ?? ServeCommand.DefaultAddress).TrimEnd('/');
+
     /// <summary>Null when no server wrote one.</summary>
     public static string? Read(string dataFolder)
     {

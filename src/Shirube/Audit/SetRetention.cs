@@ -9,6 +9,10 @@ namespace Shirube.Audit;
 /// <summary>監査記録の保存年数を定める</summary>
 public sealed class SetRetention(ShirubeDb db, TimeProvider clock)
 {
+    /// <summary>For how many years records are kept; null for ever.</summary>
+    public async Task<int?> YearsAsync(CancellationToken cancel = default) =>
+        await db.AuditRetentions.Select(set => (int?)set.Years).SingleOrDefaultAsync(cancel);
+
     /// <param name="years">Null to keep the records for ever.</param>
     /// <param name="seen">The years that stood there when the asker looked; others since are not overwritten.</param>
     /// <returns>What stands in the way, or null when it is done.</returns>

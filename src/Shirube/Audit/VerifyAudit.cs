@@ -25,12 +25,19 @@ public enum AuditFault
 /// <param name="At">Number of the first record that is not whole; null when all are.</param>
 public sealed record AuditVerdict(string Trail, long Records, string LastHash, long? At, AuditFault? Fault)
 {
+    /// <summary>Number of the last record that was found whole; to be written down with its hash.</summary>
+    public long LastNumber { get; init; }
+
     public bool IsWhole => Fault is null;
 }
 
 /// <summary>監査記録の検証: works every hash out again and names the first record that was altered or removed.</summary>
 public sealed class VerifyAudit(ShirubeDb db)
 {
+    /// <summary>The trails that there are: the installation's, and one a government. Whatever the scope.</summary>
+    public static async Task<IReadOnlyList<string>> TrailsAsync(ShirubeDb db, CancellationToken cancel = default) =>
+        await db.Database.SqlQuery<string>($"select audit_trails as \"Value\" from audit_trails()").ToListAsync(cancel);
+
     /// <summary>Reads record by record, so that a trail of years needs no more memory than one of a day.</summary>
     /// <param name="expected">A number and hash that were written down at an earlier time.</param>
     public async Task<AuditVerdict> ExecuteAsync(
@@ -49,16 +56,18 @@ public sealed class VerifyAudit(ShirubeDb db)
             if (fault is null && expected is { } noted && noted.Number == record.Number && noted.Hash != record.Hash)
                 fault = AuditFault.Altered;
             if (fault is not null)
-                return new(trail, whole, hash, fault == AuditFault.Removed ? number + 1 : record.Number, fault);
+                return Verdict(fault == AuditFault.Removed ? number + 1 : record.Number, fault);
             (number, hash) = (record.Number, record.Hash);
             whole++;
         }
         var last = Math.Max(head?.Number ?? 0, expected?.Number ?? 0);
         if (number < last)
-            return new(trail, whole, hash, number + 1, AuditFault.Removed);
+            return Verdict(number + 1, AuditFault.Removed);
         return number == (head?.Number ?? 0) && hash == (head?.Hash ?? AuditRecord.BeforeFirst)
-            ? new(trail, whole, hash, null, null)
-            : new(trail, whole, hash, number, AuditFault.HeadMoved);
+            ? Verdict(null, null)
+            : Verdict(number, AuditFault.HeadMoved);
+
+        AuditVerdict Verdict(long? at, AuditFault? fault) => new(trail, whole, hash, at, fault) { LastNumber = number };
     }
 
     private static AuditFault? FaultOf(AuditRecord record, long number, string previous) =>

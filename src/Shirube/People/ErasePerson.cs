@@ -8,8 +8,8 @@ using Shirube.Permissions;
 namespace Shirube.People;
 
 /// <summary>
-/// 個人データの消去: takes a person's name, reading and address away. The number stays in posts, approvals and the audit
-/// trail, which the office has to keep: they say that somebody acted, no longer who.
+/// 個人データの消去: takes a person's name, reading, address and all means of signing in away. The number stays in posts,
+/// approvals and the audit trail, which the office has to keep: they say that somebody acted, no longer who.
 /// </summary>
 public sealed class ErasePerson(ShirubeDb db, TimeProvider clock)
 {
@@ -46,6 +46,8 @@ public sealed class ErasePerson(ShirubeDb db, TimeProvider clock)
         await db.SaveChangesAsync(cancel);
         await db.Database.ExecuteSqlAsync($"select void_invitations({number})", cancel);
         var places = await PlacesAsync(number, cancel);
+        foreach (var held in HeldData.All.Where(held => !held.StaysOnErasure && held.Table != "person"))
+            await new PersonExtract(db).DeleteAsync(held, number, cancel);
         await new AuditTrail(db, clock).AppendAsync(
             asker.Entry("person.erased", $"/governments/{asker.Government}/people/{number}") with
             {

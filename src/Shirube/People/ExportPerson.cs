@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Shirube.Audit;
+using Shirube.Calendar;
 using Shirube.Data;
 using Shirube.Faults;
 using Shirube.Governments;
@@ -32,10 +33,18 @@ public sealed class ExportPerson(Func<Scope, ShirubeDb> open, TimeProvider clock
     )
     {
         asker.Require(Act.ManagePeople);
+        var isShared = false;
         await using (var own = open(asker.Scope))
+        {
             if (!await own.People.AnyAsync(known => known.PersonId == person, cancel))
                 return (null, new Fault("person", "PEOPLE021"));
-        var held = HeldData.All.ToDictionary(place => place, _ => new JsonArray());
+            isShared =
+                asker.PersonOrNull is not null
+                && await SignInLink.WorksElsewhereAsync(own, person, JapanDay.Today(clock), cancel);
+        }
+        var held = HeldData
+            .All.Where(place => !(isShared && place.IsWholeInstallations))
+            .ToDictionary(place => place, _ => new JsonArray());
         foreach (var scope in await ScopesAsync(asker, person, cancel))
             await AddAsync(held, scope, person, cancel);
         await using var db = open(asker.Scope);

@@ -12,6 +12,9 @@ namespace Shirube.People;
 /// <param name="Secret">Columns that are given to nobody, the person included.</param>
 internal sealed record HeldData(string Table, string Column, bool StaysOnErasure, params string[] Secret)
 {
+    /// <summary>Belongs to the person in the whole installation: one government's administrator is not shown it of somebody who works for another too.</summary>
+    public bool IsWholeInstallations => Table.StartsWith("account", StringComparison.Ordinal);
+
     private static readonly ResourceManager Words = new("Shirube.Resources.HeldData", typeof(HeldData).Assembly);
 
     public static readonly IReadOnlyList<HeldData> All =
@@ -19,19 +22,42 @@ internal sealed record HeldData(string Table, string Column, bool StaysOnErasure
         new("person", "person_id", StaysOnErasure: false),
         new("post", "person_id", StaysOnErasure: true),
         new("invitation", "person_id", StaysOnErasure: true, "secret_hash"),
+        new(
+            "account",
+            "person_id",
+            StaysOnErasure: false,
+            "password_hash",
+            "security_stamp",
+            "concurrency_stamp",
+            "invitation_hash",
+            "totp_key",
+            "last_totp_step"
+        ),
+        new("account_login", "person_id", StaysOnErasure: false),
+        new("account_passkey", "person_id", StaysOnErasure: false, "credential_id", "data"),
+        new("account_recovery_code", "person_id", StaysOnErasure: false, "code_hash"),
+        new("account_session", "person_id", StaysOnErasure: false, "session_id"),
         new("audit_record", "person", StaysOnErasure: true),
         new("correction", "person_id", StaysOnErasure: true),
         new("left_correction", "person_id", StaysOnErasure: true),
         new("left_correction", "decided_by_person", StaysOnErasure: true),
+        new("approval", "drafter_id", StaysOnErasure: true),
+        new("approval_seat", "person_id", StaysOnErasure: true),
+        new("approval_seat", "deputy_id", StaysOnErasure: true),
+        new("approval_seat", "filled_by", StaysOnErasure: true),
+        new("approval_seat", "confirmed_by", StaysOnErasure: true),
+        new("approval_entry", "person_id", StaysOnErasure: true),
+        new("route_seat", "person_id", StaysOnErasure: true),
+        new("route_seat", "deputy_id", StaysOnErasure: true),
+        new("delegation", "from_person", StaysOnErasure: true),
+        new("delegation", "to_person", StaysOnErasure: true),
     ];
 
     /// <summary>What is held there, for the one who reads.</summary>
-    public string What => Text(Key);
+    public string What => Text(Table);
 
     /// <summary>Why it stays; empty where it does not.</summary>
-    public string Why => StaysOnErasure ? Text(Key + ".why") : "";
-
-    private string Key => $"{Table}.{Column}";
+    public string Why => StaysOnErasure ? Text(Table + ".why") : "";
 
     private static string Text(string key) => Words.GetString(key, CultureInfo.CurrentUICulture) ?? key;
 }

@@ -36,4 +36,15 @@ internal sealed class PersonExtract(ShirubeDb db)
             .SingleAsync(cancel);
 #pragma warning restore EF1002
     }
+
+    public async Task DeleteAsync(HeldData held, Guid person, CancellationToken cancel)
+    {
+#pragma warning disable EF1002
+        await db.Database.ExecuteSqlRawAsync(
+            $"""delete from "{held.Table}" where "{held.Column}" = @p0""",
+            [person],
+            cancel
+        );
+#pragma warning restore EF1002
+    }
 }

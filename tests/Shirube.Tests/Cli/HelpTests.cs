@@ -10,10 +10,18 @@ public sealed class HelpTests
     [InlineData("import")]
     [InlineData("serve")]
     [InlineData("achievement")]
+    [InlineData("government add")]
+    [InlineData("department list")]
+    [InlineData("person")]
+    [InlineData("person invite")]
+    [InlineData("person erase")]
+    [InlineData("audit verify")]
+    [InlineData("audit retention")]
+    [InlineData("sample people")]
     public async Task Help_OfACommand_SaysExamplesAndExitCodesInTheLanguageOfTheReader(string command)
     {
-        var japanese = await CommandLine.RunAsync([command, "--help"], null, ("SHIRUBE_LANG", "ja"));
-        var english = await CommandLine.RunAsync([command, "--help"], null, ("SHIRUBE_LANG", "en"));
+        var japanese = await CommandLine.RunAsync([.. command.Split(' '), "--help"], null, ("SHIRUBE_LANG", "ja"));
+        var english = await CommandLine.RunAsync([.. command.Split(' '), "--help"], null, ("SHIRUBE_LANG", "en"));
 
         japanese.ExitCode.ShouldBe(0);
         japanese.Output.ShouldContain("終了コード: 0");

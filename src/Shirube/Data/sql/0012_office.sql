@@ -22,7 +22,12 @@ create function worked_elsewhere(asked uuid) returns boolean
         select from post where person_id = asked and government_code is distinct from current_government()) $$;
 create function has_signed_in(asked uuid) returns boolean
     language sql stable security definer set search_path = public, pg_temp
-    as $$ select exists (select from invitation where person_id = asked and used_at is not null) $$;
+    as $$ select exists (select from account where person_id = asked) $$;
+create or replace function works_beside(asked uuid, own text, day date) returns boolean
+    language sql stable security definer set search_path = public, pg_temp
+    as $$ select exists (
+        select from post where person_id = asked and government_code <> own
+            and valid_from <= coalesce(valid_until, 'infinity') and (valid_until is null or valid_until >= day)) $$;
 create policy voided_by_functions on invitation for update to shirube_owner using (true) with check (true);
 create function void_invitations(asked uuid) returns void
     language sql security definer set search_path = public, pg_temp
@@ -41,9 +46,11 @@ create function registered_codes() returns setof text
     language sql stable security definer set search_path = public, pg_temp
     as $$ select government_code from government order by government_code $$;
 create policy for_functions on audit_head for select to shirube_owner using (true);
+create policy for_functions on audit_record for select to shirube_owner using (true);
 create function audit_trails() returns setof text
     language sql stable security definer set search_path = public, pg_temp
-    as $$ select trail from audit_head order by trail $$;
+    as $$ select '000000' union select trail from audit_head union select trail from audit_record
+        union select government_code from government order by 1 $$;
 
 -- How long audit records are kept, where an office has said so; without a row they are kept for ever. The lower limit
 -- stands here because whoever can change this table must not be able to empty the trail.
@@ -62,7 +69,6 @@ create policy for_functions on audit_retention for select to shirube_owner using
 revoke update on audit_head from shirube_app;
 grant update (number, hash) on audit_head to shirube_app;
 create policy for_functions_update on audit_head for update to shirube_owner using (true) with check (true);
-create policy for_functions on audit_record for select to shirube_owner using (true);
 create policy expire on audit_record for delete to shirube_owner using (true);
 
 create index on audit_record (trail, subject, number);
