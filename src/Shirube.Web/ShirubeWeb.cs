@@ -15,13 +15,14 @@ using Shirube.Web.Components;
 using Shirube.Web.Documents;
 using Shirube.Web.Hosting;
 using Shirube.Web.Import;
+using Shirube.Web.Mail;
 
 namespace Shirube.Web;
 
 /// <summary>
 /// The site: what a host registers and maps. The host registers the opened <see cref="Store"/>. Configuration: <c>Shirube:Data</c>, the folder in which drafts of imports
 /// wait for a person (default <c>data</c> in the working directory); <c>Shirube:ReadingSeconds</c>, after which reading
-/// a file is given up (default 60).
+/// a file is given up (default 60); <c>Shirube:Mail:*</c>, without which no mail is sent (docs/operating.md).
 /// </summary>
 public static class ShirubeWeb
 {
@@ -48,6 +49,8 @@ public static class ShirubeWeb
         services.AddSingleton<Notices>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddAsking();
+        if (MailSettings.Of(builder.Configuration) is { } mail)
+            services.AddSingleton(mail).AddHostedService<MailRounds>();
         var drafts = new Drafts(data);
         services.AddSingleton(drafts);
         services.AddSingleton(new DraftReadings(drafts, ReadingTime(builder.Configuration)));

@@ -48,10 +48,13 @@ public sealed record ApprovalAtHand(
 
     public ApprovalStep? Step => Steps.FirstOrDefault(step => step.Position == Approval.StepPosition);
 
+    /// <summary>Those that the step it has reached waits for.</summary>
+    public IEnumerable<ApprovalSeat> OpenSeats =>
+        Seats.Where(seat => seat.StepPosition == Approval.StepPosition && seat.IsOpen);
+
     /// <summary>The open seat of the step that it has reached which the person may fill, as a member before standing in.</summary>
     public (ApprovalSeat Seat, SeatHolding Holding)? Seat =>
-        Seats
-            .Where(seat => seat.StepPosition == Approval.StepPosition && seat.IsOpen)
+        OpenSeats
             .Select(seat => (Seat: seat, Holding: Standing.HoldingOf(seat)))
             .Where(seat => seat.Holding is not null)
             .OrderBy(seat => seat.Holding)

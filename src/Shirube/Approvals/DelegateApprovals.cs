@@ -1,8 +1,10 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Shirube.Audit;
 using Shirube.Calendar;
 using Shirube.Data;
 using Shirube.Faults;
+using Shirube.Notifications;
 using Shirube.Permissions;
 
 namespace Shirube.Approvals;
@@ -44,6 +46,16 @@ public sealed class DelegateApprovals(ShirubeDb db, TimeProvider clock)
             MadeAt = clock.GetUtcNow(),
         };
         db.Add(delegation);
+        Notify.Add(
+            db,
+            government,
+            [wanted.To],
+            NotificationKind.ApprovalDelegated,
+            $"/governments/{government}/delegations",
+            delegation.MadeAt,
+            wanted.From.ToString("O", CultureInfo.InvariantCulture),
+            wanted.Until.ToString("O", CultureInfo.InvariantCulture)
+        );
         await db.SaveChangesAsync(cancel);
         await new AuditTrail(db, clock).AppendAsync(
             asker.Entry("approval.delegated", $"/governments/{government}/delegations") with

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shirube.Data;
 using Shirube.Faults;
+using Shirube.Notifications;
 using Shirube.Permissions;
 
 namespace Shirube.Approvals;
@@ -34,16 +35,26 @@ internal sealed class FillSeat(ShirubeDb db, TimeProvider clock)
         // The database lets an approval be decided when all its seats are filled, and looks for itself.
         await held.ApplyAsync(asked, kept, cancel, () => seat.Fill(asker.Person, holding, kept, held.Now));
         if (held.Approval.State == ApprovalState.InReview)
-            GoOn(held.AtHand);
+            await GoOnAsync(held, cancel);
+        else
+            held.News.Tell(NotificationKind.ApprovalDecided, [held.Approval.DrafterId]);
+        if (holding != SeatHolding.Own)
+            await held.News.TellMembersAsync(NotificationKind.ApprovalActedFor, [seat], cancel);
         await held.FinishAsync(clock, held.Entry(AuditNameOf(asked), kept, before), cancel);
         return null;
     }
 
-    private static void GoOn(ApprovalAtHand at)
+    private static async Task GoOnAsync(HeldApproval held, CancellationToken cancel)
     {
-        var step = at.Approval.StepPosition;
-        if (at.Seats.All(seat => seat.StepPosition != step || !seat.IsOpen))
-            at.Approval.GoTo(step + 1);
+        var (seats, step) = (held.AtHand.Seats, held.Approval.StepPosition);
+        if (seats.Any(seat => seat.StepPosition == step && seat.IsOpen))
+            return;
+        held.Approval.GoTo(step + 1);
+        await held.News.TellMembersAsync(
+            NotificationKind.ApprovalWaits,
+            seats.Where(seat => seat.StepPosition == step + 1),
+            cancel
+        );
     }
 
     private async Task<bool> IsWhatWasSeenAsync(Approval approval, string seen, CancellationToken cancel) =>

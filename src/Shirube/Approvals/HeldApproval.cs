@@ -15,6 +15,7 @@ internal sealed class HeldApproval(ShirubeDb db, Asker asker, ApprovalAtHand at,
     public Approval Approval => at.Approval;
     public ApprovalAtHand AtHand => at;
     public DateTimeOffset Now => now;
+    public ApprovalNews News { get; } = new(db, at.Approval, JapanDay.Of(now), now);
 
     /// <returns>Null when there is no such approval that the asker may see.</returns>
     public static async Task<HeldApproval?> TakeAsync(

@@ -1,5 +1,6 @@
 using Shirube.Data;
 using Shirube.Faults;
+using Shirube.Notifications;
 using Shirube.Permissions;
 
 namespace Shirube.Approvals;
@@ -20,7 +21,9 @@ public sealed class PullBackApproval(ShirubeDb db, TimeProvider clock)
         var (kept, before) = (ApprovalText.Kept(reason), held.Approval.State);
         if (held.AtHand.WhyNot(ApprovalAct.PullBack) is { } fault)
             return fault;
+        var waiting = held.AtHand.OpenSeats.ToList();
         await held.ApplyAsync(ApprovalAct.PullBack, kept, cancel);
+        await held.News.TellMembersAsync(NotificationKind.ApprovalPulledBack, waiting, cancel);
         await held.FinishAsync(clock, held.Entry("approval.pulledBack", kept, before), cancel);
         return null;
     }

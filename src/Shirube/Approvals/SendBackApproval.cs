@@ -1,5 +1,6 @@
 using Shirube.Data;
 using Shirube.Faults;
+using Shirube.Notifications;
 using Shirube.Permissions;
 
 namespace Shirube.Approvals;
@@ -21,6 +22,7 @@ public sealed class SendBackApproval(ShirubeDb db, TimeProvider clock)
         if (held.AtHand.WhyNot(ApprovalAct.SendBack) is { } fault)
             return fault;
         await held.ApplyAsync(ApprovalAct.SendBack, kept, cancel);
+        held.News.Tell(NotificationKind.ApprovalSentBack, [held.Approval.DrafterId]);
         await held.FinishAsync(clock, held.Entry("approval.sentBack", kept, before), cancel);
         return null;
     }

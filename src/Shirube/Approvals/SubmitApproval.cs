@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Shirube.Calendar;
 using Shirube.Data;
 using Shirube.Faults;
+using Shirube.Notifications;
 using Shirube.Permissions;
 
 namespace Shirube.Approvals;
@@ -32,7 +33,13 @@ public sealed class SubmitApproval(ShirubeDb db, TimeProvider clock)
             return nobody;
         await held.ApplyAsync(ApprovalAct.Submit, null, cancel, () => approval.Begin(route.Name, held.Now));
         db.AddRange(route.Steps.Select(step => StepOf(approval, step)));
-        db.AddRange(route.Steps.SelectMany(step => step.Seats).Select(seat => SeatOf(approval, seat)));
+        var seats = route.Steps.SelectMany(step => step.Seats).Select(seat => SeatOf(approval, seat)).ToList();
+        db.AddRange(seats);
+        await held.News.TellMembersAsync(
+            NotificationKind.ApprovalWaits,
+            seats.Where(seat => seat.StepPosition == 1),
+            cancel
+        );
         await held.FinishAsync(clock, held.Entry("approval.submitted", null, before), cancel);
         return null;
     }

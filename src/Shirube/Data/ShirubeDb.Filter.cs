@@ -4,7 +4,9 @@ using Shirube.Approvals;
 using Shirube.Audit;
 using Shirube.Documents.Stored;
 using Shirube.Governments;
+using Shirube.Notifications;
 using Shirube.People;
+using Shirube.Tasks;
 
 namespace Shirube.Data;
 
@@ -77,8 +79,21 @@ public sealed partial class ShirubeDb
                 row => row.PersonId == Scope.Person || Posts.Any(post => post.PersonId == row.PersonId)
             );
         FilterApprovals(model);
+        FilterTasks(model);
         model.Entity<AuditRecord>().HasQueryFilter(Filter, row => row.Trail == Trail);
         model.Entity<AuditRetention>().HasQueryFilter(Filter, row => row.Trail == Trail);
+    }
+
+    private void FilterTasks(ModelBuilder model)
+    {
+        model.Entity<Notification>().HasQueryFilter(Filter, row => row.PersonId == Scope.Person);
+        model.Entity<OutgoingMail>().HasQueryFilter(Filter, row => row.GovernmentCode == Ours);
+        model.Entity<WorkTask>().HasQueryFilter(Filter, row => row.GovernmentCode == Ours);
+        model
+            .Entity<FollowedDocument>()
+            .HasQueryFilter(Filter, row => row.GovernmentCode == Ours && row.PersonId == Scope.Person);
+        model.Entity<CalendarEntry>().HasQueryFilter(Filter, row => row.GovernmentCode == Ours);
+        model.Entity<CalendarDone>().HasQueryFilter(Filter, row => row.GovernmentCode == Ours);
     }
 
     private void FilterApprovals(ModelBuilder model)

@@ -7,8 +7,10 @@ using Shirube.Calendar;
 using Shirube.Documents.Stored;
 using Shirube.Governments;
 using Shirube.Indicators;
+using Shirube.Notifications;
 using Shirube.People;
 using Shirube.Plans;
+using Shirube.Tasks;
 using Shirube.Verification;
 
 namespace Shirube.Data;
@@ -56,6 +58,13 @@ public sealed partial class ShirubeDb(DbContextOptions<ShirubeDb> options, Scope
     public DbSet<AttachedFile> AttachedFiles => Set<AttachedFile>();
     public DbSet<ApprovalEntry> ApprovalEntries => Set<ApprovalEntry>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+    public DbSet<WorkTask> WorkTasks => Set<WorkTask>();
+    public DbSet<FollowedDocument> FollowedDocuments => Set<FollowedDocument>();
+    public DbSet<CalendarEntry> CalendarEntries => Set<CalendarEntry>();
+    public DbSet<CalendarDone> CalendarDones => Set<CalendarDone>();
 
     public static DbContextOptions<ShirubeDb> OptionsFor(NpgsqlDataSource connections) =>
         new DbContextOptionsBuilder<ShirubeDb>()

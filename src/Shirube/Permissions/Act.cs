@@ -42,6 +42,15 @@ public enum Act
     /// <summary>決裁を見る</summary>
     ReadApprovals,
 
+    /// <summary>仕事を加える・済みにする</summary>
+    KeepTasks,
+
+    /// <summary>年間予定を見る</summary>
+    ReadCalendar,
+
+    /// <summary>年間予定を変える</summary>
+    KeepCalendar,
+
     /// <summary>監査記録を見る・取り出す</summary>
     ReadAudit,
 

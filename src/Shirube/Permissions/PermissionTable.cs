@@ -29,6 +29,9 @@ public static class PermissionTable
             [Approver] = Own,
             [Auditor] = Government,
         },
+        [Act.KeepTasks] = Staff(Government),
+        [Act.ReadCalendar] = Staff(Government).With(CouncilMember, Government).With(Auditor, Government),
+        [Act.KeepCalendar] = new() { [Administrator] = Government, [PlanningOfficer] = Government },
         [Act.ReadAudit] = new() { [Administrator] = Government, [Auditor] = Government },
         [Act.ChangeSettings] = new() { [Administrator] = Government },
     };

@@ -1,0 +1,45 @@
+using Shirube.Governments;
+
+namespace Shirube.Notifications;
+
+/// <summary>What is told to people. Its words stand in <c>Resources/Notifications.resx</c> under the name.</summary>
+public enum NotificationKind
+{
+    /// <summary>決裁が回ってきた</summary>
+    ApprovalWaits,
+
+    /// <summary>決裁された</summary>
+    ApprovalDecided,
+
+    /// <summary>差し戻された</summary>
+    ApprovalSentBack,
+
+    /// <summary>引き戻された</summary>
+    ApprovalPulledBack,
+
+    /// <summary>代決された: to be confirmed later.</summary>
+    ApprovalActedFor,
+
+    /// <summary>委任された</summary>
+    ApprovalDelegated,
+
+    /// <summary>仕事を頼まれた</summary>
+    TaskGiven,
+}
+
+/// <summary>通知: what happened that concerns a person; stored with what it tells, in the same transaction.</summary>
+public sealed class Notification
+{
+    public GovernmentCode GovernmentCode { get; init; }
+    public Guid NotificationId { get; init; }
+    public Guid PersonId { get; init; }
+    public NotificationKind Kind { get; init; }
+
+    /// <summary>Where to look, as the site addresses it.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>For the words.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? ReadAt { get; set; }
+}
