@@ -51,6 +51,13 @@ internal sealed record HeldData(string Table, string Column, bool StaysOnErasure
         new("route_seat", "deputy_id", StaysOnErasure: true),
         new("delegation", "from_person", StaysOnErasure: true),
         new("delegation", "to_person", StaysOnErasure: true),
+        new("notification", "person_id", StaysOnErasure: true),
+        new("outgoing_mail", "person_id", StaysOnErasure: true),
+        new("work_task", "person_id", StaysOnErasure: true),
+        new("work_task", "made_by", StaysOnErasure: true),
+        new("work_task", "done_by", StaysOnErasure: true),
+        new("followed_document", "person_id", StaysOnErasure: true),
+        new("calendar_done", "done_by", StaysOnErasure: true),
     ];
 
     /// <summary>What is held there, for the one who reads.</summary>

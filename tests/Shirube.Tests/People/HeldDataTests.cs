@@ -14,7 +14,7 @@ public sealed class HeldDataTests(TestDatabase database) : IClassFixture<TestDat
         await using var columns = database.Connections.CreateCommand(
             """
             select table_name || '.' || column_name from information_schema.columns
-            where table_schema = 'public' and data_type = 'uuid' and column_name <> 'session_id' order by 1
+            where table_schema = 'public' and data_type = 'uuid' and column_name not in ('session_id', 'notification_id') order by 1
             """
         );
         var found = new List<string>();

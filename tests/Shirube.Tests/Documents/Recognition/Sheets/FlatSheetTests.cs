@@ -6,7 +6,7 @@ namespace Shirube.Tests.Documents.Recognition.Sheets;
 
 public sealed class FlatSheetTests
 {
-    private static readonly string Text = ExpectedReading.TextOf("002");
+    private static string Text => ExpectedReading.TextOf("002");
 
     [Fact]
     public void Read_RowRemoved_GivesTheOthers()
