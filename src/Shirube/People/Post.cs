@@ -20,6 +20,27 @@ public sealed class Post
     /// <summary>The last day; null while no end is known.</summary>
     public DateOnly? ValidUntil { get; set; }
 
+    /// <summary>The step of moves that made the post; null for one given singly.</summary>
+    public int? MovedIn { get; init; }
+
+    /// <summary>The step of moves that ended it.</summary>
+    public int? EndedIn { get; private set; }
+
+    /// <summary>The last day that it had before that step.</summary>
+    public DateOnly? UntilBefore { get; private set; }
+
+    internal void EndInMove(int step, DateOnly last)
+    {
+        (EndedIn, UntilBefore) = (step, ValidUntil);
+        EndOn(last);
+    }
+
+    internal void TakeBackEnd()
+    {
+        ValidUntil = UntilBefore;
+        (EndedIn, UntilBefore) = (null, null);
+    }
+
     /// <summary>Not after that day; a post that would only have begun later was held on no day.</summary>
     internal void EndOn(DateOnly last) => ValidUntil = last < ValidFrom ? ValidFrom.AddDays(-1) : last;
 

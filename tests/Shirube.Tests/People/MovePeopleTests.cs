@@ -70,11 +70,90 @@ public sealed class MovePeopleTests(TestDatabase database) : IClassFixture<TestD
                 (4, "PEOPLE012"),
                 (5, "PEOPLE013"),
                 (5, "PEOPLE015"),
-                (6, "PEOPLE013"),
                 (6, "PEOPLE016"),
+                (6, "PEOPLE013"),
             ]);
         await using var db = database.NewContext("102032");
         (await db.Posts.AnyAsync(post => post.DepartmentNumber == industry, Cancel)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Move_PastedTwice_IsRefusedAtTheRow()
+    {
+        var mail = $"twice-{planning}@sample.example";
+        await office.InviteAsync(mail, Role.DepartmentOfficer, planning);
+        (await MoveAsync($"{mail},,{NameOf(industry)}")).Faults.ShouldBeEmpty();
+
+        var again = await MoveAsync($"{mail},,{NameOf(industry)}");
+
+        again.Faults.ShouldHaveSingleItem().Code.ShouldBe("PEOPLE018");
+        again.Faults[0].Row.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Move_WhoIsInTwoDepartments_NeedsTheOneThatIsLeft()
+    {
+        var mail = $"both-{planning}@sample.example";
+        var third = await office.AddDepartmentAsync("観光課" + planning);
+        await office.InviteAsync(mail, Role.DepartmentOfficer, planning);
+        var person = (await office.InviteAsync(mail, Role.Approver, third)).Person;
+
+        (await MoveAsync($"{mail},,{NameOf(industry)}")).Faults.ShouldHaveSingleItem().Code.ShouldBe("PEOPLE019");
+        var outcome = await MoveAsync($"{mail},,{NameOf(industry)},,,{NameOf(third)}");
+
+        outcome.Faults.ShouldBeEmpty();
+        await using var db = database.NewContext("102032");
+        var posts = await db.Posts.Where(post => post.PersonId == person).ToListAsync(Cancel);
+        posts.Count(post => post.IsHeldOn(NextYear)).ShouldBe(2);
+        posts.Single(post => post.DepartmentNumber == industry).Role.ShouldBe(Role.Approver);
+    }
+
+    [Fact]
+    public async Task Undo_BeforeItsFirstDay_PutsEveryPostBackAndNotASecondTime()
+    {
+        string[] mails = [$"u1-{planning}@sample.example", $"u2-{planning}@sample.example"];
+        foreach (var mail in mails)
+            await office.InviteAsync(mail, Role.DepartmentOfficer, planning);
+        var step = (await MoveAsync(string.Join('\n', mails.Select(mail => $"{mail},,{NameOf(industry)}"))))
+            .Number!
+            .Value;
+
+        (await UndoAsync(step)).ShouldBeNull();
+
+        await using var db = database.NewContext("102032");
+        var posts = await db.Posts.ToListAsync(Cancel);
+        posts.Count(post => post.DepartmentNumber == planning && post.ValidUntil == null).ShouldBe(2);
+        posts.ShouldNotContain(post => post.DepartmentNumber == industry && post.IsHeldOn(NextYear));
+        (await UndoAsync(step))!.Code.ShouldBe("PEOPLE050");
+    }
+
+    [Fact]
+    public async Task Undo_AfterOneOfThePostsWasChanged_NamesThePersonAndPutsNothingBack()
+    {
+        var mail = $"u3-{planning}@sample.example";
+        var person = (await office.InviteAsync(mail, Role.DepartmentOfficer, planning)).Person;
+        var step = (await MoveAsync($"{mail},,{NameOf(industry)}")).Number!.Value;
+        await using (var db = database.NewContext("102032"))
+        {
+            var post = await db.Posts.SingleAsync(post => post.PersonId == person && post.MovedIn == step, Cancel);
+            var end = new EndPost(db, TimeProvider.System);
+            (
+                await end.ExecuteAsync(office.As(Role.Administrator), post.Number, NextYear.AddDays(9), null, Cancel)
+            ).ShouldBeNull();
+        }
+
+        var fault = await UndoAsync(step);
+
+        fault!.Code.ShouldBe("PEOPLE052");
+        fault.Arguments[1].ShouldBe("職員 " + mail);
+        await using var after = database.NewContext("102032");
+        (await after.Posts.AnyAsync(post => post.PersonId == person && post.EndedIn == step, Cancel)).ShouldBeTrue();
+    }
+
+    private async Task<Shirube.Faults.Fault?> UndoAsync(int step)
+    {
+        await using var db = database.NewContext("102032");
+        return await new UndoMove(db, TimeProvider.System).ExecuteAsync(office.As(Role.Administrator), step, Cancel);
     }
 
     [Fact]

@@ -10,6 +10,9 @@ alter table post drop constraint post_check;
 alter table post add constraint post_period check (valid_until >= valid_from - 1);
 create index on post (government_code, person_id);
 
+-- The step of moves that made a post and the one that ended it, so that a step is taken back as a whole.
+alter table post add column moved_in int, add column ended_in int, add column until_before date;
+
 -- Whoever holds the link of an invitation is the person: it is handed out only where that opens nothing of others.
 create function works_elsewhere(asked uuid, day date) returns boolean
     language sql stable security definer set search_path = public, pg_temp
