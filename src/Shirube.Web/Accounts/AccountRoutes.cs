@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shirube.Data;
+using Shirube.Web.Accounts.Provider;
 using Shirube.Web.Asking;
 using Shirube.Web.Hosting;
 
@@ -16,6 +17,7 @@ internal static class AccountRoutes
     {
         routes.MapPost("/sign-out", LeaveAsync).DisableAntiforgery().Open();
         routes.MapPasskeys();
+        routes.MapProvider();
     }
 
     private static async Task<IResult> LeaveAsync(

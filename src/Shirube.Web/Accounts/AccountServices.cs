@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Shirube.Data;
+using Shirube.Web.Accounts.Provider;
 
 namespace Shirube.Web.Accounts;
 
@@ -20,6 +21,8 @@ public static class AccountServices
         services.AddSingleton<PendingSignIn>();
         SessionCookie.Add(services, settings);
         AddPasskeys(services, settings);
+        if (ProviderSettings.Of(configuration) is { } provider)
+            services.AddProvider(provider);
         AddKeys(services);
     }
 
