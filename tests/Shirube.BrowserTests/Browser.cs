@@ -56,6 +56,8 @@ public sealed class Browser : IAsyncLifetime
 
     public string Address => site.Address.ToString();
 
+    internal Site Site => site;
+
     public async ValueTask InitializeAsync()
     {
         Bundle.ShouldBeThere();

@@ -21,6 +21,13 @@ public sealed class PagesTests(Browser browser) : IClassFixture<Browser>
             Browser.Sheet,
             Browser.Sheet + "/findings",
             "DRAFT",
+            "/sign-in",
+            "/sign-in/code",
+            "/invitations/0123",
+            "/account",
+            "/account/password",
+            "/account/codes",
+            "/account/second-factor",
         ];
 
     [Theory]

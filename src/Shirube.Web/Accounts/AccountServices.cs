@@ -19,6 +19,7 @@ public static class AccountServices
         services.AddSingleton<Secrets>();
         services.AddSingleton<SignInRate>();
         services.AddSingleton<PendingSignIn>();
+        services.AddSingleton<HeldForms>();
         SessionCookie.Add(services, settings);
         AddPasskeys(services, settings);
         if (ProviderSettings.Of(configuration) is { } provider)

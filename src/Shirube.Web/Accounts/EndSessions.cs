@@ -22,7 +22,10 @@ public sealed class EndSessions(ShirubeDb db, TimeProvider clock)
             return new Fault("person", "ACCOUNT012");
         await HeldAccount.EndSessionsAsync(accounts, account, clock.GetUtcNow(), cancel);
         await accounts.SaveChangesAsync(cancel);
-        await new AuditTrail(db, clock).AppendAsync(asker.Entry("account.sessions-ended", $"/people/{person}"), cancel);
+        await new AuditTrail(db, clock).AppendAsync(
+            asker.Entry("account.sessions-ended", $"/governments/{asker.Government}/people/{person}"),
+            cancel
+        );
         await transaction.CommitAsync(cancel);
         return null;
     }

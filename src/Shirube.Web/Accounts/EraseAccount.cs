@@ -26,7 +26,10 @@ public sealed class EraseAccount(ShirubeDb db, TimeProvider clock)
         await using var accounts = AccountsDb.Beside(db);
         // What hangs on the account goes with it.
         await accounts.Users.Where(account => account.Id == person).ExecuteDeleteAsync(cancel);
-        await new AuditTrail(db, clock).AppendAsync(asker.Entry("account.erased", $"/people/{person}"), cancel);
+        await new AuditTrail(db, clock).AppendAsync(
+            asker.Entry("account.erased", $"/governments/{asker.Government}/people/{person}"),
+            cancel
+        );
         await transaction.CommitAsync(cancel);
         return null;
     }

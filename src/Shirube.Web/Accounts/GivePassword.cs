@@ -40,7 +40,7 @@ public sealed class GivePassword(ShirubeDb db, TimeProvider clock, AccountSettin
         await HeldAccount.EndSessionsAsync(accounts, account, clock.GetUtcNow(), cancel);
         await accounts.SaveChangesAsync(cancel);
         await new AuditTrail(db, clock).AppendAsync(
-            asker.Entry("account.password-given", $"/people/{person}") with
+            asker.Entry("account.password-given", $"/governments/{asker.Government}/people/{person}") with
             {
                 After = AuditValues.Of(("mustChange", account.MustChangePassword)),
             },

@@ -73,7 +73,7 @@ internal sealed class OwnPasskeys(Store store, AccountSettings settings, TimePro
             return SignInStep.Refused("mail", "ACCOUNT027");
         }
         await Store(work).AddOrUpdatePasskeyAsync(own, passkey, cancel);
-        var factor = settings.ProviderOnly ? Factors.BreakGlass : Factors.Passkey;
+        var factor = own.IsBreakGlass ? Factors.BreakGlass : Factors.Passkey;
         var session = await SessionStart.BeginAsync(work, settings, own, factor, caller, cancel);
         await work.CommitAsync(cancel);
         return new(own, session, null);

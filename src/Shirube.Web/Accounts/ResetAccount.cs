@@ -52,7 +52,7 @@ public sealed class ResetAccount(ShirubeDb db, TimeProvider clock)
         db.Add(invitation);
         await db.SaveChangesAsync(cancel);
         await new AuditTrail(db, clock).AppendAsync(
-            asker.Entry("account.reset", $"/people/{person}") with
+            asker.Entry("account.reset", $"/governments/{asker.Government}/people/{person}") with
             {
                 Why = why.Trim(),
                 After = AuditValues.Of(("withFactors", withFactors), ("asOperator", asOperator)),

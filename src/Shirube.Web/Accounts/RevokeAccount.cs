@@ -33,7 +33,7 @@ public sealed class RevokeAccount(ShirubeDb db, TimeProvider clock)
         await HeldAccount.EndSessionsAsync(accounts, account, clock.GetUtcNow(), cancel);
         await accounts.SaveChangesAsync(cancel);
         await new AuditTrail(db, clock).AppendAsync(
-            asker.Entry("account.revoked", $"/people/{person}") with
+            asker.Entry("account.revoked", $"/governments/{asker.Government}/people/{person}") with
             {
                 Why = why.Trim(),
             },

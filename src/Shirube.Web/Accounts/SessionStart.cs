@@ -16,7 +16,7 @@ internal static class SessionStart
         string factor,
         Caller caller,
         CancellationToken cancel,
-        string act = "account.signed-in"
+        string? act = null
     )
     {
         var now = work.Now;
@@ -44,6 +44,7 @@ internal static class SessionStart
         };
         work.Accounts.Add(session);
         await work.Accounts.SaveChangesAsync(cancel);
+        act ??= account.IsBreakGlass ? "account.break-glass-used" : "account.signed-in";
         await work.RecordAsync(act, AuditValues.Of(("factor", factor)), cancel);
         return session;
     }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Shirube.Calendar;
 using Shirube.Data;
 using Shirube.Permissions;
+using Shirube.Web.Accounts;
 using Shirube.Web.Hosting;
 
 namespace Shirube.Web.Asking;
@@ -108,12 +109,13 @@ internal static class Asking
         return true;
     }
 
-    private static Task<string> SignInAddressAsync(HttpContext context)
+    /// <summary>What was sent is kept until its sender is back.</summary>
+    private static async Task<string> SignInAddressAsync(HttpContext context)
     {
         var address = HttpMethods.IsGet(context.Request.Method)
             ? context.Request.Path + context.Request.QueryString
-            : "/";
-        return Task.FromResult("/sign-in" + QueryString.Create("from", address));
+            : await context.RequestServices.GetRequiredService<HeldForms>().HoldAsync(context);
+        return "/sign-in" + QueryString.Create("from", address);
     }
 
     /// <summary>The network address, as the audit trail keeps it.</summary>

@@ -94,11 +94,11 @@ public sealed class TenancyTests(TestDatabase database) : IClassFixture<TestData
     }
 
     /// <summary>
-    /// An account is a person's in the whole installation, and is looked up before anybody is known to ask; keys and
-    /// held forms are the site's own, and encrypted.
+    /// An account is a person's in the whole installation, and is looked up before anybody is known to ask; the keys are
+    /// the site's own.
     /// </summary>
     private const string WithoutGovernment =
-        "account account_login account_passkey account_recovery_code account_session data_protection_key held_form migration";
+        "account account_login account_passkey account_recovery_code account_session data_protection_key migration";
 
     [Fact]
     public async Task Read_EveryTable_IsUnderRowLevelSecurityOrBelongsToNobody()

@@ -184,6 +184,8 @@ public sealed class Site : IAsyncLifetime
         return person with { Cookie = SessionOf(handler) };
     }
 
+    internal AccountSettings AccountSettings => app!.Services.GetRequiredService<AccountSettings>();
+
     /// <summary>All that the site answers at.</summary>
     public IReadOnlyList<Endpoint> Endpoints => app!.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 

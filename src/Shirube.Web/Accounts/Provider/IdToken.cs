@@ -23,7 +23,10 @@ internal sealed class IdToken : IDisposable
     /// <summary>Some providers write it as a word.</summary>
     public bool Says(string claim) =>
         claims.RootElement.TryGetProperty(claim, out var value)
-        && (value.ValueKind == JsonValueKind.True || (value.ValueKind == JsonValueKind.String && value.GetString() == "true"));
+        && (
+            value.ValueKind == JsonValueKind.True
+            || (value.ValueKind == JsonValueKind.String && value.GetString() == "true")
+        );
 
     /// <summary>RS256 only, by one of the provider's own keys: what the token says of its own signature decides nothing.</summary>
     /// <exception cref="ProviderRefusedException">It is not the provider's, not for us, not for this sign-in, or too old.</exception>
@@ -99,7 +102,9 @@ internal sealed class IdToken : IDisposable
             return audience.GetString() == clientId;
         var isNamed =
             audience.ValueKind == JsonValueKind.Array
-            && audience.EnumerateArray().Any(one => one.ValueKind == JsonValueKind.String && one.GetString() == clientId);
+            && audience
+                .EnumerateArray()
+                .Any(one => one.ValueKind == JsonValueKind.String && one.GetString() == clientId);
         return isNamed && (audience.GetArrayLength() == 1 || Text("azp") == clientId);
     }
 

@@ -43,11 +43,21 @@ internal sealed class ProviderHandler(
         OAuthTokenResponse tokens
     )
     {
-        if (tokens.Response?.RootElement.TryGetProperty("id_token", out var text) != true || text.GetString() is not { } sent)
+        if (
+            tokens.Response?.RootElement.TryGetProperty("id_token", out var text) != true
+            || text.GetString() is not { } sent
+        )
             throw new ProviderRefusedException("No token.");
         var nonce = properties.Items.TryGetValue(Nonce, out var asked) ? asked : null;
         var document = await documents.SigningAsync(Backchannel, sent, Context.RequestAborted);
-        using var token = IdToken.Check(sent, document, Options.Issuer, Options.ClientId, nonce, TimeProvider.GetUtcNow());
+        using var token = IdToken.Check(
+            sent,
+            document,
+            Options.Issuer,
+            Options.ClientId,
+            nonce,
+            TimeProvider.GetUtcNow()
+        );
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, token.Subject));
         var settings = documents.Settings;
         if (token.Text(settings.MailClaim) is { } mail && (settings.VerifiesMail || token.Says("email_verified")))

@@ -61,18 +61,24 @@ create table data_protection_key (
 );
 revoke update, delete on data_protection_key from shirube_app;
 
--- What somebody sent after the session had ended, encrypted, for an hour.
+-- What somebody sent after the session had ended, encrypted, for an hour; only who sent it sees it again.
 create table held_form (
     key_hash text primary key,
-    browser_hash text not null,
+    person_id uuid not null references person,
     content text not null,
     expires_at timestamptz not null
 );
 create index on held_form (expires_at);
+alter table held_form enable row level security;
+alter table held_form force row level security;
+create policy my_own on held_form using (person_id = current_person()) with check (person_id = current_person());
+create policy expired_for_functions on held_form for all to shirube_owner using (true);
+create function drop_expired_forms() returns void language sql security definer set search_path = public, pg_temp
+    as $$ delete from held_form where expires_at <= now() $$;
 
 -- Asked as the owner, so that one government learns that a person works elsewhere too, but not where.
 create function works_beside(asked uuid, own text, day date) returns boolean language sql stable security definer
-    set search_path = public
+    set search_path = public, pg_temp
     as $$ select exists (
         select from post where person_id = asked and government_code <> own
             and valid_from <= day and (valid_until is null or valid_until >= day)) $$;

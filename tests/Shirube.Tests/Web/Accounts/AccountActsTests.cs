@@ -71,7 +71,7 @@ public sealed class AccountActsTests(TestDatabase database) : IClassFixture<Test
         account.InvitationHash.ShouldBe(Invitation.HashOf(outcome.Secret!));
         await using var db = database.NewContext();
         var record = await db.AuditRecords.SingleAsync(
-            entry => entry.Act == "account.reset" && entry.Subject == $"/people/{person}",
+            entry => entry.Act == "account.reset" && entry.Subject == $"/governments/100005/people/{person}",
             Cancel
         );
         record.Why.ShouldBe("内線で本人を確認");

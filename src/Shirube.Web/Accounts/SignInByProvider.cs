@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Shirube.Data;
 
-namespace Shirube.Web.Accounts.Provider;
+namespace Shirube.Web.Accounts;
 
 /// <summary>
 /// 所属団体の認証でのサインイン: the first time by the verified address, which was invited here; from then on by the
@@ -40,7 +40,9 @@ internal sealed class SignInByProvider(Store store, AccountSettings settings, Ti
             .SingleOrDefaultAsync(row => row.LoginProvider == issuer && row.ProviderKey == subject, cancel);
         if (login is not null || mail is null)
             return login?.UserId;
-        return await accounts.Database.SqlQuery<Guid?>($"select person_of_mail({mail.Trim()}) as \"Value\"").SingleAsync(cancel);
+        return await accounts
+            .Database.SqlQuery<Guid?>($"select person_of_mail({mail.Trim()}) as \"Value\"")
+            .SingleAsync(cancel);
     }
 
     /// <summary>Null for one that is revoked, and for a person whom the provider knows by another name already.</summary>
