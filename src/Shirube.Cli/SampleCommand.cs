@@ -45,6 +45,8 @@ internal static class SampleCommand
         foreach (var office in SampleOffices.All)
             if (await AddAsync(store, office, made, cancel) is { } fault)
                 return OfficeOptions.Refuse([fault]);
+        if (await new SampleWork(store).AddAsync(cancel) is { } missing)
+            return OfficeOptions.Refuse([missing]);
         if (made.Count == 0)
         {
             Console.WriteLine(CliTexts.SampleThere);
