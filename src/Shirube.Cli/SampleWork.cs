@@ -29,10 +29,14 @@ internal sealed class SampleWork(Store store)
             var (_, faults) = await new DefineRoute(db, TimeProvider.System).ExecuteAsync(
                 asker,
                 null,
-                new("公表の決裁（見本）", true, [
-                    new("課長", StepKind.Review, [new(null, 1, null)]),
-                    new("部長", StepKind.Decision, [new(people["bucho.gunma@sample.example"], null, null)]),
-                ]),
+                new(
+                    "公表の決裁（見本）",
+                    true,
+                    [
+                        new("課長", StepKind.Review, [new(null, 1, null)]),
+                        new("部長", StepKind.Decision, [new(people["bucho.gunma@sample.example"], null, null)]),
+                    ]
+                ),
                 cancel
             );
             if (faults.Count > 0)
@@ -60,13 +64,20 @@ internal sealed class SampleWork(Store store)
     /// <summary>The plan that names both as its authors, where it was imported.</summary>
     private static async Task<Fault?> ShareAsync(ShirubeDb db, CancellationToken cancel)
     {
-        var joint = await db.Authors.Where(author => author.GovernmentCode == Prefecture && author.AuthorCode == City.Value)
+        var joint = await db
+            .Authors.Where(author => author.GovernmentCode == Prefecture && author.AuthorCode == City.Value)
             .OrderByDescending(author => author.VersionNumber)
             .FirstOrDefaultAsync(cancel);
         if (joint is null)
             return null;
         var asker = Installer.For(Prefecture, "sample people");
-        return await new ShareDocument(db, TimeProvider.System).ExecuteAsync(asker, joint.DocumentNumber, City, true, cancel)
+        return await new ShareDocument(db, TimeProvider.System).ExecuteAsync(
+                asker,
+                joint.DocumentNumber,
+                City,
+                true,
+                cancel
+            )
             ?? await new AssignParts(db, TimeProvider.System).ExecuteAsync(
                 asker,
                 joint.VersionKey,

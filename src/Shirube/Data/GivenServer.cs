@@ -108,7 +108,12 @@ internal static class GivenServer
 
     /// <summary>The role stands among the session's own start options, so that a reset returns to it, not to the login.</summary>
     private static NpgsqlConnectionStringBuilder As(NpgsqlConnectionStringBuilder given, string role) =>
-        new(given.ConnectionString) { Options = $"{given.Options} -c role={role}".TrimStart() };
+        new(given.ConnectionString)
+        {
+            Options = $"{given.Options} -c role={role}".TrimStart(),
+            MaxAutoPrepare = given.MaxAutoPrepare > 0 ? given.MaxAutoPrepare : PreparedPlans.AtMost,
+            AutoPrepareMinUsages = PreparedPlans.After,
+        };
 
     private static string Preparation(NpgsqlConnectionStringBuilder given) =>
         $"""

@@ -77,9 +77,8 @@ public sealed class PrivateCluster : IAsyncDisposable
             GssEncryptionMode = GssEncryptionMode.Disable,
             // Below what the server takes: who comes when all are in use waits, and is not refused.
             MaxPoolSize = 48,
-            // Row-level security makes planning cost more than running: what is asked often is planned once.
-            MaxAutoPrepare = 200,
-            AutoPrepareMinUsages = 2,
+            MaxAutoPrepare = PreparedPlans.AtMost,
+            AutoPrepareMinUsages = PreparedPlans.After,
         };
 
     /// <summary>Stops the server when this process started it: connections are cut, data is safe.</summary>
