@@ -42,6 +42,12 @@ public sealed class Site : IAsyncLifetime
     /// <summary>A planning officer, signed in.</summary>
     public SitePerson Officer { get; private set; } = null!;
 
+    /// <summary>Where all that the site logs is kept; null for warnings on the console.</summary>
+    public LineLog? Log { get; init; }
+
+    /// <summary>Of the code generator that was set up last.</summary>
+    public string? LastKey { get; private set; }
+
     /// <summary>Settings beside those of every site, as <c>--name=value</c>.</summary>
     public string[] Settings { get; init; } = [];
 
@@ -63,7 +69,9 @@ public sealed class Site : IAsyncLifetime
             }
         );
         builder.WebHost.UseStaticWebAssets().UseUrls("http://127.0.0.1:0");
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(Log is null ? LogLevel.Warning : LogLevel.Trace);
+        if (Log is not null)
+            builder.Logging.ClearProviders().AddProvider(Log);
         store = await Store.OpenAsync(new StorePlace(Data), ClusterUse.Serving);
         builder.Services.AddSingleton(store);
         app = builder.AddShirubeWeb().Build();
@@ -79,6 +87,8 @@ public sealed class Site : IAsyncLifetime
     /// <param name="government">Null for the installation as a whole.</param>
     public ShirubeDb NewContext(string? government = "100005") =>
         store!.NewContext(new Scope(government is null ? null : GovernmentCode.Parse(government)));
+
+    public ShirubeDb NewContext(Scope scope) => store!.NewContext(scope);
 
     /// <summary>A document put in place by a command, for the government that it names.</summary>
     public async Task<ImportOutcome> ImportAsync(ImportedFile file, CancellationToken cancel)
@@ -170,6 +180,7 @@ public sealed class Site : IAsyncLifetime
         using var client = new HttpClient(handler) { BaseAddress = Address };
         var page = await Posting.Parse(await client.GetStringAsync("/account/codes"));
         var key = page.QuerySelector("code.key")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+        LastKey = key;
         using var form = new FormUrlEncodedContent(
             page.QuerySelectorAll("main form input")
                 .ToDictionary(
