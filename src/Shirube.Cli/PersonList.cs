@@ -41,7 +41,7 @@ internal static class PersonList
         for (var page = 1; (page - 1) * ListPeople.PageSize < result.Count; page++)
         {
             var query = new ListPeople.Query(HeldOn: all ? null : today, Page: page);
-            result = await new ListPeople(db).ExecuteAsync(installer, query, cancel);
+            result = await new ListPeople(db, TimeProvider.System).ExecuteAsync(installer, query, cancel);
             var accounts = await new FindAccount(db).ExecuteAsync(
                 [.. result.People.Select(person => person.Person)],
                 cancel

@@ -15,6 +15,7 @@ using Shirube.Web.Components;
 using Shirube.Web.Documents;
 using Shirube.Web.Hosting;
 using Shirube.Web.Import;
+using Shirube.Web.Office;
 using Shirube.Web.Mail;
 
 namespace Shirube.Web;
@@ -72,6 +73,7 @@ public static class ShirubeWeb
         app.MapAccounts();
         app.MapUploads();
         app.MapDownloads();
+        app.MapOfficeDownloads();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shirube.Audit;
 using Shirube.Data;
 using Shirube.Permissions;
 
@@ -25,8 +26,11 @@ public sealed record ListedPerson(
     IReadOnlyList<ListedPost> Posts
 );
 
-/// <summary>職員の一覧: who works or worked for the government, in the order of the readings, a page at a time.</summary>
-public sealed class ListPeople(ShirubeDb db)
+/// <summary>
+/// 職員の一覧: who works or worked for the government, in the order of the readings, a page at a time. That somebody
+/// looked is recorded: names and addresses are personal data.
+/// </summary>
+public sealed class ListPeople(ShirubeDb db, TimeProvider clock)
 {
     public const int PageSize = 100;
 
@@ -37,6 +41,27 @@ public sealed class ListPeople(ShirubeDb db)
 
     /// <param name="Count">Of all pages.</param>
     public sealed record Result(IReadOnlyList<ListedPerson> People, int Count);
+
+    /// <summary>One person with all posts in the asker's government; null for who never had one there.</summary>
+    /// <exception cref="NotPermittedException">The asker does not see the government's people.</exception>
+    public async Task<ListedPerson?> OpenAsync(Asker asker, Guid number, CancellationToken cancel = default)
+    {
+        asker.Require(Act.ReadPeople);
+        var person = await db
+            .People.AsNoTracking()
+            .SingleOrDefaultAsync(
+                known =>
+                    known.PersonId == number
+                    && db.Posts.Any(post => post.GovernmentCode == asker.Government && post.PersonId == known.PersonId),
+                cancel
+            );
+        if (person is null)
+            return null;
+        var posts = await PostsAsync(asker, [number], cancel);
+        if (asker.Person != number)
+            await RecordAsync(asker.Entry("person.read", $"/governments/{asker.Government}/people/{number}"), cancel);
+        return Listed(person, posts);
+    }
 
     /// <exception cref="NotPermittedException">The asker does not see the government's people.</exception>
     public async Task<Result> ExecuteAsync(Asker asker, Query query, CancellationToken cancel = default)
@@ -60,19 +85,36 @@ public sealed class ListPeople(ShirubeDb db)
             .Take(PageSize)
             .ToListAsync(cancel);
         var held = await PostsAsync(asker, [.. page.Select(person => person.PersonId)], cancel);
-        return new(
-            [
-                .. page.Select(person => new ListedPerson(
-                    person.PersonId,
-                    person.Name,
-                    person.Yomi,
-                    person.ErasedAt is null ? person.Mail : "",
-                    person.ErasedAt,
-                    [.. held[person.PersonId]]
-                )),
-            ],
-            count
+        await RecordAsync(
+            asker.Entry("person.listed", $"/governments/{asker.Government}/people") with
+            {
+                After = AuditValues.Of(
+                    ("department", query.Department),
+                    ("heldOn", query.HeldOn),
+                    ("page", query.Page),
+                    ("people", page.Count)
+                ),
+            },
+            cancel
         );
+        return new([.. page.Select(person => Listed(person, held))], count);
+    }
+
+    private static ListedPerson Listed(Person person, ILookup<Guid, ListedPost> posts) =>
+        new(
+            person.PersonId,
+            person.Name,
+            person.Yomi,
+            person.ErasedAt is null ? person.Mail : "",
+            person.ErasedAt,
+            [.. posts[person.PersonId]]
+        );
+
+    private async Task RecordAsync(AuditEntry entry, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await new AuditTrail(db, clock).AppendAsync(entry, cancel);
+        await transaction.CommitAsync(cancel);
     }
 
     private async Task<ILookup<Guid, ListedPost>> PostsAsync(Asker asker, List<Guid> people, CancellationToken cancel)

@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Shirube.Audit;
+using Shirube.Data;
+using Shirube.People;
+using Shirube.Permissions;
+using Shirube.Web.Asking;
+using Shirube.Web.Import;
+
+namespace Shirube.Web.Office;
+
+/// <summary>
+/// What an office takes out as files: the audit trail and all that is held of a person. Each is recorded, so a form asks for it
+/// and not a link that something could follow by itself.
+/// </summary>
+internal static class OfficeDownloads
+{
+    public static void MapOfficeDownloads(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/governments/{code}/audit.csv", AuditAsync).May(Act.ReadAudit);
+        routes.MapPost("/governments/{code}/people/{person:guid}/export", PersonAsync).May(Act.ManagePeople);
+    }
+
+    private static async Task AuditAsync(
+        HttpContext context,
+        string code,
+        ShirubeDb db,
+        Asker asker,
+        TimeProvider clock,
+        [FromServices] IAntiforgery antiforgery
+    )
+    {
+        if (!await antiforgery.IsRequestValidAsync(context))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+        var errors = new List<FormError>();
+        var query = await AuditSearch.ReadAsync(db, context.Request.Query, errors, context.RequestAborted);
+        if (errors.Count > 0)
+        {
+            // The page of the same address says what is wrong with the conditions.
+            context.Response.Redirect($"/governments/{code}/audit{context.Request.QueryString}");
+            return;
+        }
+        context.Response.ContentType = "text/csv; charset=utf-8";
+        context.Response.Headers.ContentDisposition = $"attachment; filename=audit-{code}.csv";
+        await new ExportAudit(db, clock).ExecuteAsync(asker, query, context.Response.Body, context.RequestAborted);
+    }
+
+    private static async Task<IResult> PersonAsync(
+        HttpContext context,
+        string code,
+        Guid person,
+        Store store,
+        Asker asker,
+        TimeProvider clock,
+        [FromServices] IAntiforgery antiforgery
+    )
+    {
+        if (!await antiforgery.IsRequestValidAsync(context))
+            return Results.BadRequest();
+        var export = new ExportPerson(scope => store.NewContext(scope), clock);
+        var (json, _) = await export.ExecuteAsync(asker, person, context.RequestAborted);
+        return json is null
+            ? Results.NotFound()
+            : Results.File(json, "application/json", $"person-{code}-{person}.json");
+    }
+}
