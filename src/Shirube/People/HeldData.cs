@@ -37,6 +37,7 @@ internal sealed record HeldData(string Table, string Column, bool StaysOnErasure
         new("account_passkey", "person_id", StaysOnErasure: false, "credential_id", "data"),
         new("account_recovery_code", "person_id", StaysOnErasure: false, "code_hash"),
         new("account_session", "person_id", StaysOnErasure: false, "session_id"),
+        new("held_form", "person_id", StaysOnErasure: true, "key_hash", "content"),
         new("audit_record", "person", StaysOnErasure: true),
         new("correction", "person_id", StaysOnErasure: true),
         new("left_correction", "person_id", StaysOnErasure: true),
