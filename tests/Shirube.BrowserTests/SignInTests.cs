@@ -23,7 +23,7 @@ public sealed class SignInTests(Browser browser) : IClassFixture<Browser>
         await visit.Page.WaitForURLAsync("**/account?*");
         (await visit.Page.InnerTextAsync("main")).ShouldContain("課の端末");
         await visit.ShouldPassAxeAsync();
-        await visit.Page.ClickAsync("main form[action='/sign-out'] button:not(.second)");
+        await visit.Page.ClickAsync("main form.leave button:not(.second)");
         await visit.Page.WaitForURLAsync("**/sign-in?*");
         await visit.Page.ClickAsync("passkey-form button");
         await visit.Page.WaitForURLAsync(url => !url.Contains("/sign-in"));

@@ -11,8 +11,12 @@ public sealed class Visit : IAsyncDisposable
         Page = page;
         page.Console += (_, message) =>
         {
-            // The page of an address that does not exist says 404, and so does the console.
-            if (message.Type is "error" or "warning" && !message.Text.Contains("404", StringComparison.Ordinal))
+            // A page that says 404 or 410 says so in the console too.
+            if (
+                message.Type is "error" or "warning"
+                && !message.Text.Contains("404", StringComparison.Ordinal)
+                && !message.Text.Contains("410", StringComparison.Ordinal)
+            )
                 ConsoleErrors.Add(message.Text);
         };
         page.Request += (_, request) => Requests.Add(request.Url);

@@ -31,19 +31,36 @@ internal static class AccountRoutes
         if (!await antiforgery.IsRequestValidAsync(context))
             return Results.StatusCode(StatusCodes.Status400BadRequest);
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        if (Guid.TryParse(form["session"], out var session))
+            return await EndAsync(context, store, clock, notices, session);
         var isEverywhere = form["where"] == "everywhere";
-        if (SignedIn.Of(context.User) is { } signedIn && context.Features.Get<Session>() is { } session)
+        if (SignedIn.Of(context.User) is { } signedIn && context.Features.Get<Session>() is { } own)
         {
             var leave = new SignOut(store, clock);
             await (
                 isEverywhere
-                    ? leave.EverywhereAsync(signedIn, session.Asker.From, context.RequestAborted)
-                    : leave.HereAsync(signedIn, session.Asker.From, context.RequestAborted)
+                    ? leave.EverywhereAsync(signedIn, own.Asker.From, context.RequestAborted)
+                    : leave.HereAsync(signedIn, own.Asker.From, context.RequestAborted)
             );
         }
         await context.SignOutAsync(SessionCookie.Scheme);
         context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
         var notice = new Notice(isEverywhere ? "SignOut.DoneEverywhere" : "SignOut.Done", []);
         return Results.LocalRedirect(notices.AddressOf("/sign-in", notice));
+    }
+
+    /// <summary>The session of another browser of the same person; this one goes on.</summary>
+    private static async Task<IResult> EndAsync(
+        HttpContext context,
+        Store store,
+        TimeProvider clock,
+        Notices notices,
+        Guid session
+    )
+    {
+        if (SignedIn.Of(context.User) is not { } signedIn || context.Features.Get<Session>() is not { } own)
+            return Results.LocalRedirect("/sign-in");
+        await new SignOut(store, clock).OneAsync(signedIn, session, own.Asker.From, context.RequestAborted);
+        return Results.LocalRedirect(notices.AddressOf("/account#sessions", new Notice("SignOut.DoneThere", [])));
     }
 }

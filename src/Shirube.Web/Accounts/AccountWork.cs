@@ -4,6 +4,7 @@ using Shirube.Audit;
 using Shirube.Calendar;
 using Shirube.Data;
 using Shirube.Governments;
+using Shirube.Notifications;
 
 namespace Shirube.Web.Accounts;
 
@@ -55,6 +56,7 @@ public sealed class AccountWork : IAsyncDisposable
     /// </summary>
     public async Task RecordAsync(string act, string? after, CancellationToken cancel)
     {
+        var isTold = false;
         var governments = await GovernmentsAsync(cancel);
         if (governments.Count == 0)
             await RecordHereAsync(act, after, cancel);
@@ -65,6 +67,10 @@ public sealed class AccountWork : IAsyncDisposable
                 $"select set_config('shirube.government', {government.Value}, true)",
                 cancel
             );
+            // One person is told once, in whichever of the governments.
+            if (!isTold && Db.Scope.Person is { } person)
+                await AccountNews.TellAsync(Db, government, person, act, Now, cancel);
+            isTold = act != "account.break-glass-used";
             await AppendAsync(new AuditEntry(act, "/account", government) { From = from }, after, cancel);
         }
     }

@@ -3,7 +3,6 @@ using Shirube.Audit;
 using Shirube.Data;
 using Shirube.Faults;
 using Shirube.Permissions;
-using Shirube.Web.Asking;
 
 namespace Shirube.Web.Accounts;
 

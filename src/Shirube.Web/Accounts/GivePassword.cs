@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Shirube.Audit;
 using Shirube.Data;
 using Shirube.Faults;
+using Shirube.Notifications;
 using Shirube.Permissions;
 
 namespace Shirube.Web.Accounts;
@@ -39,6 +40,14 @@ public sealed class GivePassword(ShirubeDb db, TimeProvider clock, AccountSettin
         account.RevokedAt = null;
         await HeldAccount.EndSessionsAsync(accounts, account, clock.GetUtcNow(), cancel);
         await accounts.SaveChangesAsync(cancel);
+        await AccountNews.TellAsync(
+            db,
+            asker.Government!.Value,
+            person,
+            "account.password-given",
+            clock.GetUtcNow(),
+            cancel
+        );
         await new AuditTrail(db, clock).AppendAsync(
             asker.Entry("account.password-given", $"/governments/{asker.Government}/people/{person}") with
             {

@@ -11,7 +11,7 @@ namespace Shirube.Web.Accounts;
 public static class PasswordRules
 {
     /// <summary>In UTF-16 units; what is longer makes the hash, not the password, work.</summary>
-    public const int LongestLength = 200;
+    public const int LongestLength = 128;
     private const int ShortestPart = 4;
 
     /// <returns>What is wrong with it, or null.</returns>

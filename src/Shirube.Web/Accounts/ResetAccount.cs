@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Shirube.Audit;
 using Shirube.Data;
 using Shirube.Faults;
+using Shirube.Notifications;
 using Shirube.People;
 using Shirube.Permissions;
 
@@ -51,6 +52,7 @@ public sealed class ResetAccount(ShirubeDb db, TimeProvider clock)
         await accounts.SaveChangesAsync(cancel);
         db.Add(invitation);
         await db.SaveChangesAsync(cancel);
+        await AccountNews.TellAsync(db, asker.Government!.Value, person, "account.reset", clock.GetUtcNow(), cancel);
         await new AuditTrail(db, clock).AppendAsync(
             asker.Entry("account.reset", $"/governments/{asker.Government}/people/{person}") with
             {

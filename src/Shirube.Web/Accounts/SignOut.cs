@@ -4,14 +4,18 @@ using Shirube.Web.Asking;
 
 namespace Shirube.Web.Accounts;
 
-/// <summary>サインアウト: of this browser, or of every one.</summary>
+/// <summary>サインアウト: of this browser, of another one, or of every one.</summary>
 internal sealed class SignOut(Store store, TimeProvider clock)
 {
-    public async Task HereAsync(SignedIn signedIn, string from, CancellationToken cancel)
+    public Task HereAsync(SignedIn signedIn, string from, CancellationToken cancel) =>
+        OneAsync(signedIn, signedIn.Session, from, cancel);
+
+    /// <param name="session">One of the person's own; of others nothing ends.</param>
+    public async Task OneAsync(SignedIn signedIn, Guid session, string from, CancellationToken cancel)
     {
         await using var work = await AccountWork.BeginAsync(store, clock, signedIn.Person, from, cancel);
         var ended = await work
-            .Accounts.Sessions.Where(row => row.SessionId == signedIn.Session && row.AccountId == signedIn.Person)
+            .Accounts.Sessions.Where(row => row.SessionId == session && row.AccountId == signedIn.Person)
             .Where(row => row.EndedAt == null)
             .ExecuteUpdateAsync(row => row.SetProperty(its => its.EndedAt, work.Now), cancel);
         if (ended > 0)

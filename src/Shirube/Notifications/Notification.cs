@@ -25,6 +25,27 @@ public enum NotificationKind
 
     /// <summary>仕事を頼まれた</summary>
     TaskGiven,
+
+    /// <summary>パスワードが変わった</summary>
+    PasswordChanged,
+
+    /// <summary>管理者がパスワードを再設定した</summary>
+    PasswordReset,
+
+    /// <summary>二つ目の確認手段が加わった</summary>
+    FactorAdded,
+
+    /// <summary>二つ目の確認手段が外された</summary>
+    FactorRemoved,
+
+    /// <summary>回復コードが使われた</summary>
+    RecoveryCodeUsed,
+
+    /// <summary>続けて失敗したためアカウントが止まった</summary>
+    AccountLocked,
+
+    /// <summary>緊急用アカウントが使われた: told to administrators.</summary>
+    BreakGlassUsed,
 }
 
 /// <summary>通知: what happened that concerns a person; stored with what it tells, in the same transaction.</summary>

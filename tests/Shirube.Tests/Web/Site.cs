@@ -90,6 +90,10 @@ public sealed class Site : IAsyncLifetime
 
     public ShirubeDb NewContext(Scope scope) => store!.NewContext(scope);
 
+    /// <summary>What the person sees of Gunma.</summary>
+    public ShirubeDb NewContext(SitePerson person) =>
+        store!.NewContext(new Scope(GovernmentCode.Parse("100005"), person.Number));
+
     /// <summary>A document put in place by a command, for the government that it names.</summary>
     public async Task<ImportOutcome> ImportAsync(ImportedFile file, CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shirube.Notifications;
 using Shirube.Permissions;
 using Shirube.Tests.Support;
 using Shirube.Web.Accounts;
@@ -37,6 +38,8 @@ public sealed class BreakGlassTests(Site site) : IClassFixture<Site>
                 Cancel
             )
         ).ShouldBe(1);
+        await using var own = site.NewContext(admin);
+        (await own.Notifications.CountAsync(one => one.Kind == NotificationKind.BreakGlassUsed, Cancel)).ShouldBe(1);
     }
 
     private Task<SitePerson> AddAsync(Role role) => site.AddPersonAsync("職員壬（見本）", ("100005", role, null));

@@ -104,9 +104,7 @@ public sealed class HeldFormTests(Site site) : IClassFixture<Site>
         using (var elsewhere = new SignInBrowser(site))
         {
             using var account = await elsewhere.EnterAsync(person.Mail, Site.Password, "/account");
-            (
-                await elsewhere.PostAsync(account, "main form[action='/sign-out']", new() { ["where"] = "everywhere" })
-            ).Dispose();
+            (await elsewhere.PostAsync(account, "main form.leave", new() { ["where"] = "everywhere" })).Dispose();
         }
         return await browser.PostAsync(
             form,

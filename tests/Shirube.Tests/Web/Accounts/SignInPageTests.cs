@@ -2,8 +2,10 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Shirube.Audit;
+using Shirube.Notifications;
 using Shirube.Permissions;
 using Shirube.Web.Accounts;
+using Shirube.Web.Accounts.Pages;
 
 namespace Shirube.Tests.Web.Accounts;
 
@@ -153,11 +155,39 @@ public sealed class SignInPageTests(SignInPageTests.StrictSite strict) : IClassF
         using var other = Site.NewClient(person);
         (await ReachesAccountAsync(other)).ShouldBeTrue();
 
-        (
-            await browser.PostAsync(account, "main form[action='/sign-out']", new() { ["where"] = "everywhere" })
-        ).Dispose();
+        (await browser.PostAsync(account, "main form.leave", new() { ["where"] = "everywhere" })).Dispose();
 
         (await ReachesAccountAsync(other)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task SignOut_OfAnotherBrowser_EndsThatOneAlone()
+    {
+        var person = await AddAsync();
+        using var browser = new SignInBrowser(Site);
+        using var account = await browser.EnterAsync(person.Mail, Site.Password, from: "/account");
+        using var other = Site.NewClient(person);
+
+        using var answer = await browser.PostAsync(account, "main table form", []);
+
+        answer.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/account");
+        (await ReachesAccountAsync(other)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task SignOut_OfSomebodyElsesSession_EndsNothing()
+    {
+        var (person, victim) = (await AddAsync(), await AddAsync());
+        using var browser = new SignInBrowser(Site);
+        using var account = await browser.EnterAsync(person.Mail, Site.Password, from: "/account");
+        Guid session;
+        await using (var accounts = AccountsDb.Beside(Site.NewContext()))
+            session = (await accounts.Sessions.SingleAsync(row => row.AccountId == victim.Number, Cancel)).SessionId;
+
+        (await browser.PostAsync(account, "main table form", new() { ["session"] = session.ToString() })).Dispose();
+
+        using var theirs = Site.NewClient(victim);
+        (await ReachesAccountAsync(theirs)).ShouldBeTrue();
     }
 
     [Fact]
@@ -230,6 +260,18 @@ public sealed class SignInPageTests(SignInPageTests.StrictSite strict) : IClassF
 
         (await browser.PageAsync(answer)).QuerySelector(".error-summary")!.TextContent.ShouldContain(words);
     }
+
+    [Theory]
+    [InlineData(
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36 Edg/141.0.0.0",
+        "Microsoft Edge / Windows"
+    )]
+    [InlineData(
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1",
+        "Safari / iPhone"
+    )]
+    [InlineData("curl/8.0", "curl/8.0")]
+    public void Agent_OfTheUsualBrowsers_IsTwoWords(string agent, string words) => AgentText.Of(agent).ShouldBe(words);
 
     private Task<SitePerson> AddAsync() =>
         Site.AddPersonAsync("職員乙（見本）", ("100005", Role.PlanningOfficer, null));
