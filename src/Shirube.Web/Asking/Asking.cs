@@ -90,7 +90,8 @@ internal static class Asking
             context.Response.Redirect(await SignInAddressAsync(context));
             return false;
         }
-        if (may.Act != Act.KeepOwnAccount && (session.MustChangePassword || session.LacksFactor))
+        // Nothing but the account itself, not even the home page: it shows what waits and what is there.
+        if (!context.Request.Path.StartsWithSegments("/account") && (session.MustChangePassword || session.LacksFactor))
         {
             context.Response.Redirect(session.MustChangePassword ? "/account/password" : "/account/second-factor");
             return false;

@@ -13,7 +13,7 @@ namespace Shirube.People;
 internal sealed record HeldData(string Table, string Column, bool StaysOnErasure, params string[] Secret)
 {
     /// <summary>Belongs to the person in the whole installation: one government's administrator is not shown it of somebody who works for another too.</summary>
-    public bool IsWholeInstallations => Table.StartsWith("account", StringComparison.Ordinal);
+    public bool IsWholeInstallations => Table == "held_form" || Table.StartsWith("account", StringComparison.Ordinal);
 
     private static readonly ResourceManager Words = new("Shirube.Resources.HeldData", typeof(HeldData).Assembly);
 
