@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Shirube.Data;
 using Shirube.Faults;
 using Shirube.Governments;
@@ -14,15 +13,10 @@ internal static class PersonActs
     public static async Task<Guid?> FindAsync(Store store, GovernmentCode code, string named, CancellationToken cancel)
     {
         await using var db = store.NewContext(new Scope(code));
-        var plain = named.Trim();
-        var number = Guid.TryParse(plain, out var parsed) ? parsed : (Guid?)null;
-        var found = await db
-            .People.Where(person => person.PersonId == number || person.Mail.ToLower() == plain.ToLower())
-            .Select(person => (Guid?)person.PersonId)
-            .SingleOrDefaultAsync(cancel);
-        if (found is null)
-            await Console.Error.WriteLineAsync(CliTexts.PersonUnknown(plain, code.Value));
-        return found;
+        if (await PersonNamed.FindAsync(db, named, cancel) is [var only])
+            return only;
+        await Console.Error.WriteLineAsync(CliTexts.PersonUnknown(named.Trim(), code.Value));
+        return null;
     }
 
     public static async Task<int> ResetAsync(PersonCommand.On on, CancellationToken cancel)

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 using Shirube.Audit;
 using Shirube.Calendar;
 using Shirube.Data;
 using Shirube.Faults;
+using Shirube.People;
 using Shirube.Web.Import;
 
 namespace Shirube.Web.Office;
@@ -61,11 +61,7 @@ internal static class AuditSearch
             return null;
         if (Guid.TryParse(named, out var number))
             return number;
-        var found = await db
-            .People.Where(person => person.Mail.ToLower() == named.ToLower() || person.Name == named)
-            .Select(person => person.PersonId)
-            .Take(2)
-            .ToListAsync(cancel);
+        var found = await PersonNamed.FindAsync(db, named, cancel);
         if (found.Count == 1)
             return found[0];
         var fault = new Fault("person", found.Count == 0 ? "AUDIT003" : "AUDIT004", Arguments: named);
