@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Shirube.Documents.Stored;
 using Shirube.Governments;
+using Shirube.Permissions;
 using Shirube.Tests.Support;
 using Shirube.Tests.Web;
 
@@ -56,6 +57,15 @@ public sealed class Browser : IAsyncLifetime
 
     public string Address => site.Address.ToString();
 
+    private SitePerson? administrator;
+
+    /// <summary>Somebody with a second factor, who keeps people and settings.</summary>
+    public async Task<SitePerson> AdministratorAsync() =>
+        administrator ??= await site.WithSecondFactorAsync(
+            await site.AddPersonAsync("管理者乙（見本）", ("202029", Role.Administrator, null)),
+            Role.Administrator
+        );
+
     internal Site Site => site;
 
     public async ValueTask InitializeAsync()
@@ -101,7 +111,8 @@ public sealed class Browser : IAsyncLifetime
         string? then = null,
         int width = 1280,
         bool script = true,
-        bool signedIn = true
+        bool signedIn = true,
+        SitePerson? person = null
     )
     {
         var context = await chromium!.NewContextAsync(
@@ -113,7 +124,10 @@ public sealed class Browser : IAsyncLifetime
             }
         );
         if (signedIn)
-            await context.AddCookiesAsync([Cookie(site.Officer.Cookie), Cookie("shirube-government=202029")]);
+            await context.AddCookiesAsync([
+                Cookie((person ?? site.Officer).Cookie),
+                Cookie("shirube-government=202029"),
+            ]);
         // A machine that is busy with builds is slow, not wrong.
         context.SetDefaultTimeout(120_000);
         var visit = new Visit(await context.NewPageAsync());

@@ -88,13 +88,7 @@ public sealed class OfficeTests(Site site) : IClassFixture<Site>, IAsyncLifetime
         var two = await site.AddPersonAsync("二（見本）", (Government, Role.DepartmentOfficer, old));
         var looked = await SendAsync("moves", "moves", ("list", $"{one.Mail},,先課{suffix}"), ("on", "2099-04-01"));
 
-        var page = await SubmitAsync(
-            looked,
-            "moves",
-            "moves",
-            ("list", $"{two.Mail},,先課{suffix}"),
-            ("do", "apply")
-        );
+        var page = await SubmitAsync(looked, "moves", "moves", ("list", $"{two.Mail},,先課{suffix}"), ("do", "apply"));
 
         page.QuerySelector("#row1")!.TextContent.ShouldContain("二（見本）");
         (await PostsOfAsync(two.Number)).Count.ShouldBe(1);
@@ -108,7 +102,12 @@ public sealed class OfficeTests(Site site) : IClassFixture<Site>, IAsyncLifetime
         await site.AddDepartmentAsync(Government, "新課" + suffix);
         var mover = await site.AddPersonAsync("異動者（見本）", (Government, Role.DepartmentOfficer, old));
 
-        var preview = await SendAsync("moves", "moves", ("list", $"{mover.Mail}\t\t新課{suffix}"), ("on", "2099-04-01"));
+        var preview = await SendAsync(
+            "moves",
+            "moves",
+            ("list", $"{mover.Mail}\t\t新課{suffix}"),
+            ("on", "2099-04-01")
+        );
         preview.QuerySelector("#row1")!.TextContent.ShouldContain("旧課" + suffix);
         (await PostsOfAsync(mover.Number)).Count.ShouldBe(1);
         var done = await SubmitAsync(preview, "moves", "moves", ("do", "apply"));
@@ -167,9 +166,9 @@ public sealed class OfficeTests(Site site) : IClassFixture<Site>, IAsyncLifetime
         page.QuerySelectorAll("tbody tr").ShouldAllBe(row => row.TextContent.Contains("招待した"));
         using var file = await auditor.PostAsync(
             $"/governments/{Government}/audit.csv?act=person.invited",
-            new FormUrlEncodedContent(
-                [new("__RequestVerificationToken", Posting.Token(page, "form[action*='audit.csv']"))]
-            ),
+            new FormUrlEncodedContent([
+                new("__RequestVerificationToken", Posting.Token(page, "form[action*='audit.csv']")),
+            ]),
             Cancel
         );
         file.Content.Headers.ContentType!.MediaType.ShouldBe("text/csv");
@@ -246,11 +245,15 @@ public sealed class OfficeTests(Site site) : IClassFixture<Site>, IAsyncLifetime
         var sent = page.QuerySelectorAll("form")
             .Single(one => one.QuerySelector("input[name=_handler]")?.GetAttribute("value") == form);
         var fields = new Dictionary<string, string>();
-        foreach (var field in sent.QuerySelectorAll("input, textarea").Where(one => one.GetAttribute("type") is not "checkbox"))
+        foreach (
+            var field in sent.QuerySelectorAll("input, textarea")
+                .Where(one => one.GetAttribute("type") is not "checkbox")
+        )
             fields[field.GetAttribute("name")!] = field.GetAttribute("value") ?? field.TextContent;
         foreach (var select in sent.QuerySelectorAll("select"))
-            fields[select.GetAttribute("name")!] =
-                (select.QuerySelector("option[selected]") ?? select.QuerySelector("option"))!.GetAttribute("value")!;
+            fields[select.GetAttribute("name")!] = (
+                select.QuerySelector("option[selected]") ?? select.QuerySelector("option")
+            )!.GetAttribute("value")!;
         foreach (var (name, value) in typed)
             fields[name] = value;
         using var answer = await client.PostAsync(
