@@ -15,8 +15,8 @@ using Shirube.Web.Components;
 using Shirube.Web.Documents;
 using Shirube.Web.Hosting;
 using Shirube.Web.Import;
-using Shirube.Web.Office;
 using Shirube.Web.Mail;
+using Shirube.Web.Office;
 
 namespace Shirube.Web;
 

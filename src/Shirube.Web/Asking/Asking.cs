@@ -60,8 +60,9 @@ internal static class Asking
     private static async Task<Session?> FindAsync(HttpContext context, SignedIn signedIn)
     {
         var services = context.RequestServices;
-        return await SessionQuery.FindAsync(
-            await services.GetRequiredService<AskedConnection>().OpenAsync(context.RequestAborted),
+        var connection = services.GetRequiredService<AskedConnection>();
+        var session = await SessionQuery.FindAsync(
+            await connection.OpenAsync(context.RequestAborted),
             signedIn,
             context.GetRouteValue("code") as string,
             context.Request.Cookies[ChosenCookie],
@@ -69,6 +70,10 @@ internal static class Asking
             AddressOf(context),
             context.RequestAborted
         );
+        // The connection was told the scope before it was known that the session has ended.
+        if (session is null)
+            await connection.ReleaseAsync();
+        return session;
     }
 
     /// <summary>When not, the answer is made.</summary>

@@ -13,9 +13,6 @@ public sealed record Draft(string Id, string FileName, DateTime ReceivedAt)
 
     public string Sha256 { get; init; } = "";
 
-    /// <summary>Whose it is: nobody of another government sees it.</summary>
-    public string? Owner { get; init; }
-
     /// <summary>Who handed it in.</summary>
     public Guid? ReceivedFrom { get; init; }
 

@@ -4,7 +4,10 @@ using Shirube.Permissions;
 
 namespace Shirube.Web.Import;
 
-/// <summary>Drafts of imports as files under <c>drafts</c> of the data folder: they survive a restart and never expire.</summary>
+/// <summary>
+/// Drafts of imports as files under <c>drafts</c> of the data folder: they survive a restart and never expire. Their
+/// names begin with the code of the government whose they are.
+/// </summary>
 internal sealed class Drafts(string dataFolder)
 {
     /// <summary>A file without a draft that is older than this belongs to an upload that broke off.</summary>
@@ -23,22 +26,21 @@ internal sealed class Drafts(string dataFolder)
         {
             Size = content.Length,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),
-            Owner = from.Government?.Value,
             ReceivedFrom = from.Person,
         };
         Write(draft);
         return draft;
     }
 
-    public string NewFile()
+    public string NewFile(Asker from)
     {
         Directory.CreateDirectory(root);
-        return Path.Combine(root, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)) + ".content");
+        var name = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        return Path.Combine(root, $"{from.Government}-{name}.content");
     }
 
     /// <summary>Null when there is no such draft, its file cannot be read, or it is not the asker's government's.</summary>
-    public Draft? Find(string id, Asker asker) =>
-        Find(id) is { } draft && draft.Owner == asker.Government?.Value ? draft : null;
+    public Draft? Find(string id, Asker asker) => IsOf(id, asker) ? Find(id) : null;
 
     /// <summary>Null when there is no such draft or its file cannot be read.</summary>
     public Draft? Find(string id)
@@ -47,9 +49,9 @@ internal sealed class Drafts(string dataFolder)
         return file is null || !File.Exists(file) || Load(file) is not { IsBroken: false } draft ? null : draft;
     }
 
-    /// <summary>There is such a draft, and it can only be dropped.</summary>
-    public bool IsBroken(string id) =>
-        PathOf(id, ".json") is { } file && File.Exists(file) && Load(file) is { IsBroken: true };
+    /// <summary>There is such a draft of the asker's government, and it can only be dropped.</summary>
+    public bool IsBroken(string id, Asker asker) =>
+        IsOf(id, asker) && PathOf(id, ".json") is { } file && File.Exists(file) && Load(file) is { IsBroken: true };
 
     public byte[] ContentOf(Draft draft) => File.ReadAllBytes(PathOf(draft.Id, ".content")!);
 
@@ -104,16 +106,17 @@ internal sealed class Drafts(string dataFolder)
         }
     }
 
-    /// <summary>The drafts of the asker's government, the newest first, with those of which only that they are broken is known.</summary>
-    public IReadOnlyList<Draft> List(Asker asker) =>
-        [.. List().Where(draft => draft.IsBroken || draft.Owner == asker.Government?.Value)];
+    /// <summary>The drafts of the asker's government, the newest first, with those that can only be dropped.</summary>
+    public IReadOnlyList<Draft> List(Asker asker) => List($"{asker.Government}-*.json");
 
-    private IReadOnlyList<Draft> List() =>
+    private static bool IsOf(string id, Asker asker) => id.StartsWith($"{asker.Government}-", StringComparison.Ordinal);
+
+    private IReadOnlyList<Draft> List(string pattern) =>
         Directory.Exists(root)
             ?
             [
                 .. Directory
-                    .EnumerateFiles(root, "*.json")
+                    .EnumerateFiles(root, pattern)
                     .Select(Load)
                     .OfType<Draft>()
                     .OrderByDescending(draft => draft.ReceivedAt),
@@ -133,7 +136,7 @@ internal sealed class Drafts(string dataFolder)
             if (!isWhole && now - File.GetLastWriteTimeUtc(file) > BrokenOff)
                 File.Delete(file);
         }
-        foreach (var draft in List().Where(draft => draft.ImportedAs is not null))
+        foreach (var draft in List("*.json").Where(draft => draft.ImportedAs is not null))
         {
             if (now - File.GetLastWriteTimeUtc(PathOf(draft.Id, ".json")!) > ImportedKept)
                 Remove(draft.Id);
@@ -169,10 +172,14 @@ internal sealed class Drafts(string dataFolder)
         {
             // Listed as broken, so that a person can drop it.
         }
-        return new Draft(id, id[..8], File.GetLastWriteTimeUtc(file)) { IsBroken = true };
+        return new Draft(id, id[7..15], File.GetLastWriteTimeUtc(file)) { IsBroken = true };
     }
 
     /// <summary>Null unless the id is one that <see cref="NewFile"/> could have made.</summary>
     private string? PathOf(string id, string ending) =>
-        id.Length == 32 && id.All(char.IsAsciiHexDigitLower) ? Path.Combine(root, id + ending) : null;
+        id.Split('-') is [{ Length: 6 } code, { Length: 32 } name]
+        && code.All(char.IsAsciiDigit)
+        && name.All(char.IsAsciiHexDigitLower)
+            ? Path.Combine(root, id + ending)
+            : null;
 }

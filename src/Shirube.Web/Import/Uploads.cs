@@ -89,7 +89,7 @@ internal static class Uploads
         CancellationToken cancel
     )
     {
-        var file = drafts.NewFile();
+        var file = drafts.NewFile(from);
         try
         {
             var length = await Save(section.Body, file, cancel);

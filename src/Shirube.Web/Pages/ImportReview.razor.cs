@@ -102,9 +102,9 @@ public partial class ImportReview
     private void TellGone()
     {
         draft = null;
-        if (Drafts.IsBroken(Id))
+        if (Drafts.IsBroken(Id, Asker))
         {
-            Navigation.NavigateTo(Notices.AddressOf("/import", new Notice("Import.BrokenOne", [Id[..8]])));
+            Navigation.NavigateTo(Notices.AddressOf("/import", new Notice("Import.BrokenOne", [Id[7..15]])));
             return;
         }
         if (!HttpMethods.IsPost(Context.Request.Method))

@@ -97,12 +97,12 @@ alter table person force row level security;
 create policy myself on person for all using (person_id = current_person()) with check (person_id = current_person());
 create policy of_our_posts on person for select using (exists (
     select from post where post.person_id = person.person_id and post.government_code = current_government()));
-create function person_of_mail(asked text) returns uuid language sql stable security definer set search_path = public
+create function person_of_mail(asked text) returns uuid language sql stable security definer set search_path = public, pg_temp
     as $$ select person_id from person where lower(mail) = lower(asked) and erased_at is null $$;
 -- What the two functions below look up, they look up as the owner; nothing else is served as the owner.
 create policy for_functions on person for select to shirube_owner using (true);
 create policy for_functions on post for select to shirube_owner using (true);
-create function holds_post(asked uuid, day date) returns boolean language sql stable security definer set search_path = public
+create function holds_post(asked uuid, day date) returns boolean language sql stable security definer set search_path = public, pg_temp
     as $$ select exists (
         select from post where person_id = asked and valid_from <= day and (valid_until is null or valid_until >= day)) $$;
 create policy kept_by_us on person for update using (exists (
@@ -124,5 +124,5 @@ alter table invitation force row level security;
 create policy my_own on invitation using (person_id = current_person()) with check (person_id = current_person());
 create policy of_our_people on invitation for insert with check (current_government() is not null);
 create policy for_functions on invitation for select to shirube_owner using (true);
-create function person_of_invitation(asked text) returns uuid language sql stable security definer set search_path = public
+create function person_of_invitation(asked text) returns uuid language sql stable security definer set search_path = public, pg_temp
     as $$ select person_id from invitation where secret_hash = asked $$;

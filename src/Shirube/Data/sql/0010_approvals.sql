@@ -235,7 +235,7 @@ create trigger keeps_its_holder before update on approval_seat for each row exec
 -- decided. Asked as the owner, since who keeps a part of a joint plan does not see another government's approvals.
 create policy for_functions on approval for select to shirube_owner using (true);
 create function frozen_by(government text, address text) returns int language sql stable security definer
-    set search_path = public as $$
+    set search_path = public, pg_temp as $$
     select case when state in ('InReview', 'Decided') then number end from approval
     where government_code = government and subject_address = address and state <> 'Discarded'
     order by number desc limit 1 $$;

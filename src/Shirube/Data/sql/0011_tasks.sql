@@ -49,7 +49,7 @@ revoke delete on outgoing_mail from shirube_app;
 
 -- The rounds of the sender go over all governments: as the owner, and nothing is told but their codes.
 create function queue_mail(since timestamptz, due timestamptz) returns setof text language sql security definer
-    set search_path = public as $$
+    set search_path = public, pg_temp as $$
     insert into outgoing_mail
         (government_code, notification_id, person_id, kind, subject, arguments, created_at, next_attempt_at)
     select government_code, notification_id, person_id, kind, subject, arguments, created_at, due

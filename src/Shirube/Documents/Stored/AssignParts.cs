@@ -24,6 +24,7 @@ public sealed class AssignParts(ShirubeDb db, TimeProvider clock)
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (version.Government != asker.Government)
             return new Fault(null, "SHARE002");
+        await VersionLock.TakeAsync(db, version, cancel);
         var shares = await db
             .Shares.Where(share =>
                 share.GovernmentCode == version.Government && share.DocumentNumber == version.Document

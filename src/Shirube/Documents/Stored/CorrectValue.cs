@@ -32,11 +32,13 @@ public sealed class CorrectValue(ShirubeDb db, TimeProvider clock)
         CancellationToken cancel = default
     )
     {
-        await DocumentRight.RequireAsync(db, asker, version, correction.Pointer, cancel);
+        asker.Require(Act.CorrectValues);
         CheckTexts(correction);
         await using var transaction = db.Database.CurrentTransaction is null
             ? await db.Database.BeginTransactionAsync(cancel)
             : null;
+        await VersionLock.TakeAsync(db, version, cancel);
+        await DocumentRight.RequireAsync(db, asker, version, correction.Pointer, cancel);
         var by = Doer.Of(asker) with { Person = correction.Person ?? asker.PersonOrNull };
         var made = await PutAsync(version, correction, seen, by, null, cancel);
         if (made is not null)

@@ -6,7 +6,7 @@ namespace Shirube.Documents.Stored;
 
 /// <summary>
 /// Who may put a value of a version right: the government whose document it is, and of a joint plan's part the one that
-/// keeps it, and nobody else.
+/// keeps it, and nobody else. Asked under <see cref="VersionLock"/>: the part may change hands.
 /// </summary>
 internal static class DocumentRight
 {

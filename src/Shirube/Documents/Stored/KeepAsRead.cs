@@ -20,10 +20,11 @@ public sealed class KeepAsRead(ShirubeDb db, TimeProvider clock)
         CancellationToken cancel = default
     )
     {
-        await DocumentRight.RequireAsync(db, asker, version, pointer, cancel);
+        asker.Require(Act.CorrectValues);
         Decision.Check(reason, pointer);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await VersionLock.TakeAsync(db, version, cancel);
+        await DocumentRight.RequireAsync(db, asker, version, pointer, cancel);
         await ApprovalFreeze.RequireOpenAsync(db, version, pointer, cancel);
         var left =
             await db

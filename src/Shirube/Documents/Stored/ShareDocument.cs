@@ -30,6 +30,7 @@ public sealed class ShareDocument(ShirubeDb db, TimeProvider clock)
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await NewestAsync(government, number, cancel) is not { } version)
             return new Fault(null, "SHARE002");
+        await VersionLock.TakeAsync(db, version, cancel);
         var known = await db.Shares.SingleOrDefaultAsync(
             share => share.GovernmentCode == government && share.DocumentNumber == number && share.SharedWith == with,
             cancel
