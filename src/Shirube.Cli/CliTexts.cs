@@ -86,6 +86,10 @@ internal static class CliTexts
     public static string PersonListText => Text();
     public static string PersonReset => Text();
     public static string PersonRevoke => Text();
+    public static string PersonBreakGlass => Text();
+    public static string PersonBreakGlassEnd => Text();
+    public static string PersonBreakGlassDone => Text();
+    public static string PersonBreakGlassEndDone => Text();
     public static string PersonExport => Text();
     public static string PersonErase => Text();
     public static string PersonWhy => Text();

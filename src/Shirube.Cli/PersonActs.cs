@@ -57,6 +57,28 @@ internal static class PersonActs
         return ExitCode.Done;
     }
 
+    public static Task<int> BreakGlassAsync(PersonCommand.On on, CancellationToken cancel) =>
+        MarkAsync(on, "person break-glass", isBreakGlass: true, cancel);
+
+    public static Task<int> BreakGlassEndAsync(PersonCommand.On on, CancellationToken cancel) =>
+        MarkAsync(on, "person break-glass-end", isBreakGlass: false, cancel);
+
+    private static async Task<int> MarkAsync(
+        PersonCommand.On on,
+        string command,
+        bool isBreakGlass,
+        CancellationToken cancel
+    )
+    {
+        var installer = Installer.For(on.Government, command);
+        await using var db = on.Store.NewContext(installer.Scope);
+        var mark = new MarkBreakGlass(db, TimeProvider.System);
+        if (await mark.ExecuteAsync(installer, on.Person, isBreakGlass, on.Why, asOperator: true, cancel) is { } fault)
+            return OfficeOptions.Refuse([fault]);
+        Console.WriteLine(isBreakGlass ? CliTexts.PersonBreakGlassDone : CliTexts.PersonBreakGlassEndDone);
+        return ExitCode.Done;
+    }
+
     public static async Task<int> ExportAsync(PersonCommand.On on, CancellationToken cancel)
     {
         var installer = Installer.For(on.Government, "person export");

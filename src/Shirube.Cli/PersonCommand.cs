@@ -4,7 +4,7 @@ using Shirube.Governments;
 
 namespace Shirube.Cli;
 
-/// <summary><c>shirube person invite|list|reset|revoke|export|erase</c>: what administrators do with people, without the site.</summary>
+/// <summary><c>shirube person invite|list|reset|revoke|break-glass|export|erase</c>: what administrators do with people, without the site.</summary>
 internal static class PersonCommand
 {
     public static Command Create() =>
@@ -14,6 +14,8 @@ internal static class PersonCommand
             PersonList.Create(),
             With("reset", CliTexts.PersonReset, PersonActs.ResetAsync, why: true, factors: true),
             With("revoke", CliTexts.PersonRevoke, PersonActs.RevokeAsync, why: true),
+            With("break-glass", CliTexts.PersonBreakGlass, PersonActs.BreakGlassAsync, why: true),
+            With("break-glass-end", CliTexts.PersonBreakGlassEnd, PersonActs.BreakGlassEndAsync, why: true),
             With("export", CliTexts.PersonExport, PersonActs.ExportAsync, output: true),
             With("erase", CliTexts.PersonErase, PersonActs.EraseAsync, why: true),
         };

@@ -32,6 +32,8 @@ internal static class SessionStart
         await work
             .Accounts.Sessions.Where(row => row.AccountId == account.Id && row.ExpiresAt < now - KeptFor)
             .ExecuteDeleteAsync(cancel);
+        // What nobody may read any more goes when somebody comes, rather than when the next form is held.
+        await work.Db.Database.ExecuteSqlAsync($"select drop_expired_forms()", cancel);
         var session = new AccountSession
         {
             SessionId = Guid.NewGuid(),

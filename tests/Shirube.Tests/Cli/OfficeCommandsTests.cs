@@ -36,6 +36,8 @@ public sealed class OfficeCommandsTests : IDisposable
         JsonDocument.Parse(export.Output).RootElement.GetProperty("held").GetArrayLength().ShouldBeGreaterThan(5);
         export.Output.ShouldNotContain("secret_hash");
         (await OnAsync("reset", "--why", "窓口で確認")).Output.ShouldMatch("/invitations/[0-9a-f]{48}");
+        (await OnAsync("break-glass", "--why", "認証が止まったとき")).Output.ShouldContain("緊急用アカウントに指定");
+        (await OnAsync("break-glass-end", "--why", "担当の交代")).ExitCode.ShouldBe(0);
         (await OnAsync("revoke", "--why", "退職")).ExitCode.ShouldBe(0);
         (await OnAsync("erase", "--why", "退職")).Output.ShouldContain("残るものと理由");
         (await OnAsync("export")).ExitCode.ShouldBe(1);

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Shirube.People;
@@ -124,33 +123,6 @@ public sealed class AccountActsTests(TestDatabase database) : IClassFixture<Test
     }
 
     [Fact]
-    public async Task Erase_Account_LeavesNothingOfIt()
-    {
-        var person = (await gunma.InviteAsync("erase@sample.example", Role.PlanningOfficer)).Person;
-        await GiveAsync(gunma, person);
-        await using (var accounts = AccountsDb.Over(database.Connections))
-        {
-            accounts.Add(new RecoveryCode { AccountId = person, CodeHash = RecoveryCode.HashOf(RecoveryCode.New()) });
-            accounts.Add(Passkey(person));
-            await accounts.SaveChangesAsync(Cancel);
-        }
-
-        await using (var db = gunma.NewContext())
-            (
-                await new EraseAccount(db, TimeProvider.System).ExecuteAsync(
-                    gunma.As(Role.Administrator),
-                    person,
-                    cancel: Cancel
-                )
-            ).ShouldBeNull();
-
-        await using var after = AccountsDb.Over(database.Connections);
-        (await after.Users.AnyAsync(account => account.Id == person, Cancel)).ShouldBeFalse();
-        (await after.UserPasskeys.AnyAsync(passkey => passkey.UserId == person, Cancel)).ShouldBeFalse();
-        (await after.RecoveryCodes.AnyAsync(code => code.AccountId == person, Cancel)).ShouldBeFalse();
-    }
-
-    [Fact]
     public async Task Any_ByAnOfficer_IsNotPermitted()
     {
         await using var db = gunma.NewContext();
@@ -175,20 +147,6 @@ public sealed class AccountActsTests(TestDatabase database) : IClassFixture<Test
         found[with].HasPassword.ShouldBeTrue();
         found[with].LastSignIn.ShouldBeNull();
     }
-
-    private static IdentityUserPasskey<Guid> Passkey(Guid person) =>
-        new()
-        {
-            UserId = person,
-            CredentialId = [1, 2, 3],
-            Data = new IdentityPasskeyData
-            {
-                PublicKey = [4],
-                AttestationObject = [5],
-                ClientDataJson = [6],
-                CreatedAt = DateTimeOffset.UnixEpoch,
-            },
-        };
 
     private async Task<Shirube.Faults.Fault?> GiveAsync(Office office, Guid person, string password = Password)
     {
