@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using Shirube.Data;
 using Shirube.Documents.Recognition;
 using Shirube.Web.Accounts;
+using Shirube.Web.Approvals;
 using Shirube.Web.Asking;
 using Shirube.Web.Components;
 using Shirube.Web.Documents;
@@ -74,6 +75,7 @@ public static class ShirubeWeb
         app.MapUploads();
         app.MapDownloads();
         app.MapOfficeDownloads();
+        app.MapApprovalFiles();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -12,11 +12,18 @@ namespace Shirube.Web.Documents;
 internal static class PrintFrame
 {
     public static string Of(OpenDocument open) =>
+        Of(
+            $"{open.Government.Name}　{open.Document.Name}",
+            T("Versions.Number", open.Version.VersionNumber),
+            T("Print.Hash", open.Version.Sha256[..12])
+        );
+
+    public static string Of(string topLeft, string topRight, string bottomLeft) =>
         $$"""
             @page {
-              @top-left { content: {{Quoted($"{open.Government.Name}　{open.Document.Name}")}}; }
-              @top-right { content: {{Quoted(T("Versions.Number", open.Version.VersionNumber))}}; }
-              @bottom-left { content: {{Quoted(T("Print.Hash", open.Version.Sha256[..12]))}}; }
+              @top-left { content: {{Quoted(topLeft)}}; }
+              @top-right { content: {{Quoted(topRight)}}; }
+              @bottom-left { content: {{Quoted(bottomLeft)}}; }
             }
             """;
 

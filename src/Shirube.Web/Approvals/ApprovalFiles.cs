@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Shirube.Approvals;
+using Shirube.Data;
+using Shirube.Governments;
+using Shirube.Permissions;
+using Shirube.Web.Asking;
+using Shirube.Web.Documents;
+using static Shirube.Web.Texts;
+
+namespace Shirube.Web.Approvals;
+
+/// <summary>The files of an approval: what was attached, the frozen content, and the frame of the printed sheet.</summary>
+internal static class ApprovalFiles
+{
+    private const string Of = "/governments/{code}/approvals/{number:int}";
+
+    public static void MapApprovalFiles(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Of + "/attachments/{file:int}", Attachment).May(Act.ReadApprovals);
+        routes.MapGet(Of + "/content.json", Content).May(Act.ReadApprovals);
+        routes.MapGet(Of + "/sheet.css", Frame).May(Act.ReadApprovals);
+    }
+
+    private static async Task<IResult> Attachment(
+        int number,
+        int file,
+        ShirubeDb db,
+        Asker asker,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
+        var open = await OpenApproval.FindAsync(db, clock, asker, number, cancel);
+        if (open?.Attachments.FirstOrDefault(one => one.Number == file) is not { } attached)
+            return Results.NotFound();
+        var content = await db
+            .AttachedFiles.Where(one => one.Sha256 == attached.Sha256)
+            .Select(one => one.Content)
+            .SingleAsync(cancel);
+        return Results.File(content, "application/octet-stream", attached.FileName);
+    }
+
+    private static async Task<IResult> Content(
+        int number,
+        ShirubeDb db,
+        Asker asker,
+        TimeProvider clock,
+        CancellationToken cancel
+    ) =>
+        await OpenApproval.FindAsync(db, clock, asker, number, cancel) is { } open
+            ? Results.File(
+                open.Content.Bytes,
+                "application/octet-stream",
+                $"approval-{number}-{open.Approval.Edition}.json"
+            )
+            : Results.NotFound();
+
+    private static async Task<IResult> Frame(
+        int number,
+        ShirubeDb db,
+        Asker asker,
+        TimeProvider clock,
+        CancellationToken cancel
+    ) =>
+        await OpenApproval.FindAsync(db, clock, asker, number, cancel) is { } open
+            ? Results.Text(
+                PrintFrame.Of(
+                    $"{GovernmentDirectory.Find(open.Approval.GovernmentCode)!.FullName}　{T("Sheet.Title")}",
+                    T("Approval.No", number),
+                    T("Print.Hash", open.Content.Sha256[..12])
+                ),
+                "text/css; charset=utf-8"
+            )
+            : Results.NotFound();
+}
