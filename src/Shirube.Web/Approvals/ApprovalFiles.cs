@@ -19,14 +19,14 @@ internal static class ApprovalFiles
 
     public static void MapApprovalFiles(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Of + "/attachments/{file:int}", Attachment).May(Act.ReadApprovals);
+        routes.MapGet(Of + "/attachments/{no:int}", Attachment).May(Act.ReadApprovals);
         routes.MapGet(Of + "/content.json", Content).May(Act.ReadApprovals);
         routes.MapGet(Of + "/sheet.css", Frame).May(Act.ReadApprovals);
     }
 
     private static async Task<IResult> Attachment(
         int number,
-        int file,
+        int no,
         ShirubeDb db,
         Asker asker,
         TimeProvider clock,
@@ -34,7 +34,7 @@ internal static class ApprovalFiles
     )
     {
         var open = await OpenApproval.FindAsync(db, clock, asker, number, cancel);
-        if (open?.Attachments.FirstOrDefault(one => one.Number == file) is not { } attached)
+        if (open?.Attachments.FirstOrDefault(one => one.Number == no) is not { } attached)
             return Results.NotFound();
         var content = await db
             .AttachedFiles.Where(one => one.Sha256 == attached.Sha256)

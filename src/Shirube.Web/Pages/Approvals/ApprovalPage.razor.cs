@@ -7,7 +7,6 @@ using Shirube.Data;
 using Shirube.Faults;
 using Shirube.Permissions;
 using Shirube.Web.Approvals;
-using Shirube.Web.Components;
 using Shirube.Web.Hosting;
 using Shirube.Web.Import;
 
