@@ -18,6 +18,7 @@ public sealed partial class ApprovalPage(ShirubeDb db, Asker asker, NavigationMa
     private readonly List<FormError> errors = [];
     private OpenApproval? open;
     private IReadOnlyList<ApprovalRoute> routes = [];
+    private string? posted;
     private string? typed;
     private string? reasonTyped;
     private int? routeTyped;
@@ -57,6 +58,21 @@ public sealed partial class ApprovalPage(ShirubeDb db, Asker asker, NavigationMa
 
     private bool IsOpen(ApprovalAct act) => open!.AtHand.Open.Contains(act) && asker.May(RightFor(act));
 
+    /// <summary>
+    /// What was posted from a form that the page no longer shows, because somebody acted first: it is answered in words
+    /// all the same.
+    /// </summary>
+    private Func<Task>? Unshown =>
+        posted switch
+        {
+            "act" when !CanFill => Fill,
+            "confirm" when !open!.AtHand.ToConfirm.Any() => Confirm,
+            "submit" when !IsOpen(ApprovalAct.Submit) || routes.Count == 0 => Submit,
+            "revise" when !IsOpen(ApprovalAct.Revise) => Revise,
+            "withdraw" when !IsOpen(ApprovalAct.PullBack) && !IsOpen(ApprovalAct.Discard) => Withdraw,
+            _ => null,
+        };
+
     private static Act RightFor(ApprovalAct act) =>
         ApprovalTransition.All.First(row => row.Act == act).Who == ApprovalParty.Drafter
             ? Act.DraftApprovals
@@ -73,6 +89,7 @@ public sealed partial class ApprovalPage(ShirubeDb db, Asker asker, NavigationMa
         if (!HttpMethods.IsPost(Context.Request.Method))
             return;
         var form = Context.Request.Form;
+        posted = form["_handler"];
         typed = form.TryGetValue("opinion", out var opinion) ? opinion : form["why"];
         reasonTyped = form["reason"];
         routeTyped = int.TryParse(form["route"], NumberStyles.None, CultureInfo.InvariantCulture, out var route)
