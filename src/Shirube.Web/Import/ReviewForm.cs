@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Shirube.Documents;
 using Shirube.Documents.Stored;
-using Shirube.Governments;
 using Shirube.Web.Values;
 using static Shirube.Web.Texts;
 
