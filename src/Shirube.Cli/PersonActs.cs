@@ -1,5 +1,4 @@
 using Shirube.Data;
-using Shirube.Faults;
 using Shirube.Governments;
 using Shirube.People;
 using Shirube.Web.Accounts;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -142,6 +143,7 @@ internal static class SampleCommand
             list.Append('\n').Append(office.Key).Append(' ').Append(name).Append('\n');
             foreach (var one in office)
                 list.Append(
+                        CultureInfo.InvariantCulture,
                         $"  {one.Person.Mail}\t{one.Password}\t{one.Person.Name}\t{PermissionText.Of(one.Person.Role)}"
                     )
                     .Append(SecondFactor.IsNeededBy(one.Person.Role) ? "\t" + CliTexts.SampleFactor : "")
