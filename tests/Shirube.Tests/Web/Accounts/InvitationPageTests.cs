@@ -1,5 +1,4 @@
 using System.Net;
-using Shirube.Data;
 using Shirube.Governments;
 using Shirube.People;
 using Shirube.Permissions;

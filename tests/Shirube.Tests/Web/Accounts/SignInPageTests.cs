@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Shirube.Audit;
-using Shirube.Notifications;
 using Shirube.Permissions;
 using Shirube.Web.Accounts;
 using Shirube.Web.Accounts.Pages;
