@@ -10,7 +10,7 @@ internal static class SiteNav
     [
         ("Nav.Documents", "", Act.ReadDocuments),
         ("Nav.Approvals", "/approvals", Act.ReadApprovals),
-        ("Nav.Calendar", "/calendar", Act.ReadDocuments),
+        ("Nav.Calendar", "/calendar", Act.ReadCalendar),
         ("Nav.People", "/people", Act.ReadPeople),
         ("Nav.Audit", "/audit", Act.ReadAudit),
     ];
