@@ -9,6 +9,12 @@ public sealed class PagesTests(Browser browser) : IClassFixture<Browser>
         [
             "/",
             "/import",
+            "/notifications",
+            "/governments/202029/approvals",
+            "/governments/202029/approvals/new?kind=documentVersion&subject=" + Browser.Plan + "?version=1",
+            "/governments/202029/approval-routes",
+            "/governments/202029/approval-routes/new",
+            "/governments/202029/calendar",
             "/governments/202029",
             "/governments/100005",
             "/nowhere",
