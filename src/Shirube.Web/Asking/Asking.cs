@@ -51,7 +51,7 @@ internal static class Asking
         context.Features.Set(session);
         // What one person saw is not for the next one at the same machine.
         if (session is not null)
-            context.Response.Headers.CacheControl = "no-store";
+            context.Response.Headers.CacheControl = "no-cache, no-store";
         // An endpoint without an address is the framework's answer that there is none for this method.
         if (endpoint is not RouteEndpoint || open is not null || await AdmitsAsync(context, endpoint, session))
             await next(context);
