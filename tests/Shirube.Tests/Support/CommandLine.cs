@@ -6,7 +6,7 @@ namespace Shirube.Tests.Support;
 /// <summary>The command line as a person runs it: a process of its own, with its outputs and its exit status.</summary>
 internal static class CommandLine
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     public static async Task<CommandResult> RunAsync(
         string[] arguments,
