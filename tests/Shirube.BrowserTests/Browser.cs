@@ -2,7 +2,6 @@ using Microsoft.Playwright;
 using Shirube.Documents.Stored;
 using Shirube.Governments;
 using Shirube.Permissions;
-using Shirube.Tests.Support;
 using Shirube.Tests.Web;
 
 namespace Shirube.BrowserTests;

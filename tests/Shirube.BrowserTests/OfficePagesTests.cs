@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Shirube.BrowserTests;
 
 /// <summary>The pages of people, departments, the audit trail and settings, as an administrator sees them.</summary>

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Shirube.Approvals;
 using Shirube.Documents;
-using Shirube.Documents.Stored;
 using Shirube.Tests.Support;
 
 namespace Shirube.Tests.Approvals;

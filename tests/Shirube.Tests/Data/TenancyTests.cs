@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Shirube.Data;
-using Shirube.Documents.Stored;
 using Shirube.Governments;
 using Shirube.Tests.Documents.Stored;
 using Shirube.Tests.Support;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Shirube.Faults;
-using Shirube.Permissions;
 using Shirube.Tests.Support;
 
 namespace Shirube.Tests.Faults;

@@ -1,5 +1,4 @@
 using Shirube.Calendar;
-using Shirube.Data;
 using Shirube.Permissions;
 using Shirube.Tasks;
 using Shirube.Tests.Approvals;

@@ -1,7 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Shirube.Documents.Stored;
-using Shirube.Tests.Support;
 
 namespace Shirube.Tests.Web;
 

@@ -113,7 +113,7 @@ public sealed class OfficeTests(Site site) : IClassFixture<Site>, IAsyncLifetime
         var done = await SubmitAsync(preview, "moves", "moves", ("do", "apply"));
         done.QuerySelector(".notice")!.TextContent.ShouldContain("1人の異動");
         (await PostsOfAsync(mover.Number)).Count.ShouldBe(2);
-        var button = done.QuerySelectorAll("button[name=step]").Last();
+        var button = done.QuerySelectorAll("button[name=step]")[^1];
         var undone = await SubmitAsync(done, "moves", "undo", ("step", button.GetAttribute("value")!));
 
         undone.QuerySelector(".notice")!.TextContent.ShouldContain("取り消しました");

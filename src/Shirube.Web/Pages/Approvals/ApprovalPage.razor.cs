@@ -17,7 +17,7 @@ public sealed partial class ApprovalPage(ShirubeDb db, Asker asker, NavigationMa
 {
     private readonly List<FormError> errors = [];
     private OpenApproval? open;
-    private IReadOnlyList<ApprovalRoute> routes = [];
+    private List<ApprovalRoute> routes = [];
     private string? posted;
     private string? typed;
     private string? reasonTyped;

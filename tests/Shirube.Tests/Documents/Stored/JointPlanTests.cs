@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Shirube.Audit;
 using Shirube.Data;
 using Shirube.Documents;
 using Shirube.Documents.Stored;

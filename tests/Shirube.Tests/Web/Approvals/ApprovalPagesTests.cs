@@ -272,7 +272,7 @@ public sealed class ApprovalPagesTests(Site site) : IClassFixture<Site>, IAsyncL
     }
 
     private async Task<string> LastRouteAsync(string address) =>
-        (await PageAsync(drafter, address)).QuerySelectorAll("#route option").Last().GetAttribute("value")!;
+        (await PageAsync(drafter, address)).QuerySelectorAll("#route option")[^1].GetAttribute("value")!;
 
     private async Task<string> DraftAddressAsync() =>
         (await PageAsync(drafter, document)).QuerySelector("a[href*='approvals/new']")!.GetAttribute("href")!;
