@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Shirube.Calendar;
 using Shirube.Data;
+using Shirube.Governments;
 using Shirube.Permissions;
 using Shirube.Web.Accounts;
 using Shirube.Web.Hosting;
@@ -65,7 +66,7 @@ internal static class Asking
             await connection.OpenAsync(context.RequestAborted),
             signedIn,
             context.GetRouteValue("code") as string,
-            context.Request.Cookies[ChosenCookie],
+            GovernmentCode.TryParse(context.Request.Cookies[ChosenCookie], out var chosen) ? chosen.Value : null,
             JapanDay.Today(services.GetRequiredService<TimeProvider>()),
             AddressOf(context),
             context.RequestAborted

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 using Shirube.Permissions;
 using Shirube.Web.Asking;
 using Shirube.Web.Import;
@@ -88,14 +89,41 @@ internal static class FailurePages
         context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
     }
 
-    /// <summary>What is posted without being a form says nothing that a page could answer.</summary>
-    private static Task TakeFormsAlone(HttpContext context, RequestDelegate next)
+    /// <summary>
+    /// What is posted without being a form says nothing that a page could answer; nor does a form in letters of another
+    /// kind than ours, or with a zero character, which the database refuses.
+    /// </summary>
+    private static async Task TakeFormsAlone(HttpContext context, RequestDelegate next)
     {
-        var isOther = HttpMethods.IsPost(context.Request.Method) && !context.Request.HasFormContentType;
-        if (!isOther || context.GetEndpoint() is null)
-            return next(context);
-        context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Task.CompletedTask;
+        var isTaken =
+            !HttpMethods.IsPost(context.Request.Method)
+            || context.GetEndpoint() is null
+            || (context.Request.HasFormContentType && IsOurs(context.Request) && await IsTextAsync(context));
+        if (isTaken)
+            await next(context);
+        else
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+    }
+
+    public static bool IsOurs(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A file on its way in is a stream and no text.</summary>
+    private static async Task<bool> IsTextAsync(HttpContext context)
+    {
+        if (context.Request.Path == Uploads.Address)
+            return true;
+        try
+        {
+            var form = await context.Request.ReadFormAsync(context.RequestAborted);
+            return form.All(field => !field.Value.ToString().Contains('\0', StringComparison.Ordinal));
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            context.Features.Set(new UnreadableForm());
+            return false;
+        }
     }
 
     /// <summary>
@@ -113,6 +141,9 @@ internal static class FailurePages
     /// <summary>Lets the page read a form whose token is not valid.</summary>
     public static void LeaveToken(HttpContext context) =>
         context.Features.Set<IAntiforgeryValidationFeature>(new LeftToThePage());
+
+    /// <summary>The form was too large for a form, or broke off.</summary>
+    public sealed class UnreadableForm;
 
     private sealed class LeftToThePage : IAntiforgeryValidationFeature
     {

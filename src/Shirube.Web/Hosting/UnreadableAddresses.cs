@@ -23,10 +23,10 @@ internal static class UnreadableAddresses
             }
         );
 
-    /// <summary>A version that is no number, and a path that goes over lines.</summary>
+    /// <summary>A version that is no number, a path that goes over lines, and a zero character, which no text may have.</summary>
     public static Task LeadNowhere(HttpContext context, RequestDelegate next)
     {
-        if (FailurePages.IsFailure(context) || (IsVersion(context.Request) && IsOneLine(context.Request.Path)))
+        if (FailurePages.IsFailure(context) || (IsVersion(context.Request) && IsOneLine(context.Request.Path) && IsText(context.Request.Query)))
             return next(context);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
@@ -36,6 +36,9 @@ internal static class UnreadableAddresses
         request.Query["version"] is not [{ Length: > 0 } version]
             ? request.Query["version"].Count < 2
             : int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
+    private static bool IsText(IQueryCollection query) =>
+        !query.Any(field => field.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true));
 
     private static bool IsOneLine(PathString path) => path.Value is not { } text || !text.Any(char.IsControl);
 }

@@ -31,6 +31,8 @@ public sealed class FailurePageTests(Site site) : IClassFixture<Site>
     [InlineData("/governments/100005/documents/1/findings?version=-1")]
     [InlineData("/governments/100005/documents/1/file?version=abc")]
     [InlineData("/governments/100005/plans/1/%0d%0aSet-Cookie:x")]
+    [InlineData("/governments/100005/people?q=%00")]
+    [InlineData("/?from=a%00b")]
     public async Task Open_AddressThatNamesNothing_IsNotFound(string address)
     {
         using var client = site.NewClient();
@@ -191,6 +193,30 @@ public sealed class FailurePageTests(Site site) : IClassFixture<Site>
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         var answer = await Parse(await response.Content.ReadAsStringAsync(Cancel));
         answer.QuerySelector("h1")!.TextContent.ShouldBe("送られた内容を受け取れませんでした");
+    }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "v=1")]
+    [InlineData("application/x-www-form-urlencoded; charset=nothing", "v=1")]
+    [InlineData("application/x-www-form-urlencoded", "v=a%00b")]
+    public async Task Post_FormThatIsNoText_IsRefusedInWords(string type, string body)
+    {
+        using var client = site.NewClient();
+        using var content = new ByteArrayContent(Encoding.ASCII.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+
+        using var response = await client.PostAsync("/", content, Cancel);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await response.Content.ReadAsStringAsync(Cancel)).ShouldContain("<h1");
+    }
+
+    [Fact]
+    public async Task Open_WithAForgedChoiceOfGovernment_IsAsWithout()
+    {
+        using var client = site.NewClient("a%00b");
+
+        (await client.GetAsync("/", Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Theory]
