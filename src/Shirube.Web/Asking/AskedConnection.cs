@@ -22,6 +22,12 @@ internal sealed class AskedConnection(Store store) : IAsyncDisposable, IDisposab
         connection = null;
     }
 
+    /// <summary>
+    /// Gives it back: a unit of work that was made on it opens it anew for each of its questions. Whoever held it while
+    /// waiting for another one could wait for ever.
+    /// </summary>
+    public Task CloseAsync() => connection?.CloseAsync() ?? Task.CompletedTask;
+
     public ValueTask DisposeAsync() => connection?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     public void Dispose() => connection?.Dispose();

@@ -54,8 +54,16 @@ internal static class Asking
         if (session is not null)
             context.Response.Headers.CacheControl = "no-cache, no-store";
         // An endpoint without an address is the framework's answer that there is none for this method.
-        if (endpoint is not RouteEndpoint || open is not null || await AdmitsAsync(context, endpoint, session))
-            await next(context);
+        try
+        {
+            if (endpoint is not RouteEndpoint || open is not null || await AdmitsAsync(context, endpoint, session))
+                await next(context);
+        }
+        finally
+        {
+            // The page of a refusal comes after this, and asks the database itself.
+            await context.RequestServices.GetRequiredService<AskedConnection>().CloseAsync();
+        }
     }
 
     private static async Task<Session?> FindAsync(HttpContext context, SignedIn signedIn)
@@ -74,8 +82,17 @@ internal static class Asking
         // The connection was told the scope before it was known that the session has ended.
         if (session is null)
             await connection.ReleaseAsync();
+        else if (WorksOnItsOwn(context.Request.Path))
+            await connection.CloseAsync();
         return session;
     }
+
+    /// <summary>What changes an account does so in a transaction of its own, as the person in no government.</summary>
+    private static bool WorksOnItsOwn(PathString path) =>
+        path.StartsWithSegments("/account")
+        || path.StartsWithSegments("/sign-in")
+        || path.StartsWithSegments("/sign-out")
+        || path.StartsWithSegments("/invitations");
 
     /// <summary>When not, the answer is made.</summary>
     private static async Task<bool> AdmitsAsync(HttpContext context, Endpoint endpoint, Session? session)

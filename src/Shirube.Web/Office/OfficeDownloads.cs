@@ -57,12 +57,15 @@ internal static class OfficeDownloads
         Guid person,
         Store store,
         Asker asker,
+        AskedConnection connection,
         TimeProvider clock,
         [FromServices] IAntiforgery antiforgery
     )
     {
         if (!await antiforgery.IsRequestValidAsync(context))
             return Results.BadRequest();
+        // It looks under several scopes, on connections of its own.
+        await connection.CloseAsync();
         var export = new ExportPerson(scope => store.NewContext(scope), clock);
         var (json, _) = await export.ExecuteAsync(asker, person, context.RequestAborted);
         return json is null
