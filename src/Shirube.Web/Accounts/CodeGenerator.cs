@@ -3,6 +3,7 @@ using Shirube.Audit;
 using Shirube.Data;
 using Shirube.Faults;
 using Shirube.Permissions;
+using Shirube.Web.Asking;
 
 namespace Shirube.Web.Accounts;
 
@@ -15,6 +16,7 @@ internal sealed class CodeGenerator(Store store, AccountSettings settings, Secre
     /// <param name="key">That the app was given; only a code made with it shows that the app has it.</param>
     public async Task<Outcome> EnrolAsync(
         Asker asker,
+        SignedIn signedIn,
         string key,
         string typed,
         Caller caller,
@@ -26,6 +28,8 @@ internal sealed class CodeGenerator(Store store, AccountSettings settings, Secre
             return new(null, null, [], new Fault("code", "ACCOUNT021"));
         await using var work = await AccountWork.BeginAsync(store, clock, asker.Person, asker.From, cancel);
         var account = await work.Accounts.Users.SingleAsync(row => row.Id == asker.Person, cancel);
+        if (await NeededFactor.FaultAsync(work, account, signedIn, cancel) is { } lacking)
+            return new(null, null, [], lacking);
         account.TotpKey = secrets.ProtectKey(key);
         account.LastTotpStep = step;
         // Whoever else is signed in was so by less than is asked from now on.

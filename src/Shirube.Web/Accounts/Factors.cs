@@ -10,4 +10,8 @@ internal static class Factors
 
     /// <summary>緊急用: password and code although only the provider may.</summary>
     public const string BreakGlass = "break-glass";
+
+    /// <param name="factor">That was given, other than at the provider.</param>
+    public static string Of(Account account, AccountSettings settings, string factor) =>
+        account.IsBreakGlass && settings.ProviderOnly ? BreakGlass : factor;
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Shirube.Data;
 using Shirube.Faults;
 using Shirube.Permissions;
+using Shirube.Web.Asking;
 
 namespace Shirube.Web.Accounts;
 
@@ -14,8 +15,9 @@ internal sealed class OwnPasskeys(Store store, AccountSettings settings, TimePro
     private const int NameMaxLength = 60;
 
     /// <param name="name">By which its owner tells it from others.</param>
-    public async Task<(Account Account, AccountSession Session)> AddAsync(
+    public async Task<SignInStep> AddAsync(
         Asker asker,
+        SignedIn signedIn,
         UserPasskeyInfo passkey,
         string name,
         Caller caller,
@@ -26,12 +28,14 @@ internal sealed class OwnPasskeys(Store store, AccountSettings settings, TimePro
         passkey.Name = name.Length > NameMaxLength ? name[..NameMaxLength] : name;
         await using var work = await AccountWork.BeginAsync(store, clock, asker.Person, asker.From, cancel);
         var account = await work.Accounts.Users.SingleAsync(row => row.Id == asker.Person, cancel);
+        if (await NeededFactor.FaultAsync(work, account, signedIn, cancel) is { } lacking)
+            return new(null, null, lacking);
         await Store(work).AddOrUpdatePasskeyAsync(account, passkey, cancel);
         await HeldAccount.EndSessionsAsync(work.Accounts, account, work.Now, cancel);
         await work.RecordAsync("account.passkey-added", after: null, cancel);
         var session = await SessionStart.BeginAsync(work, settings, account, Factors.Passkey, caller, cancel);
         await work.CommitAsync(cancel);
-        return (account, session);
+        return new(account, session, null);
     }
 
     /// <param name="id">In base 64 for addresses.</param>
@@ -73,7 +77,7 @@ internal sealed class OwnPasskeys(Store store, AccountSettings settings, TimePro
             return SignInStep.Refused("mail", "ACCOUNT027");
         }
         await Store(work).AddOrUpdatePasskeyAsync(own, passkey, cancel);
-        var factor = own.IsBreakGlass ? Factors.BreakGlass : Factors.Passkey;
+        var factor = Factors.Of(own, settings, Factors.Passkey);
         var session = await SessionStart.BeginAsync(work, settings, own, factor, caller, cancel);
         await work.CommitAsync(cancel);
         return new(own, session, null);

@@ -101,14 +101,18 @@ internal static class PasskeyRoutes
         var added = await ceremony.TakeNewAsync(context, asker.Person, form["credential"].ToString());
         if (added is null)
             return Results.LocalRedirect(notices.AddressOf("/account", new Notice("Passkey.NotAdded", [])));
-        var (account, session) = await new OwnPasskeys(store, settings, clock).AddAsync(
+        var step = await new OwnPasskeys(store, settings, clock).AddAsync(
             asker,
+            SignedIn.Of(context.User)!,
             added,
             form["name"].ToString().Trim(),
             Caller.Of(context),
             context.RequestAborted
         );
-        await SessionCookie.SignInAsync(context, account, session);
+        // It says that the factor which is there comes first.
+        if (step.Session is not { } session)
+            return Results.LocalRedirect("/account/second-factor");
+        await SessionCookie.SignInAsync(context, step.Account!, session);
         return Results.LocalRedirect(notices.AddressOf("/account", new Notice("Passkey.Added", [])));
     }
 

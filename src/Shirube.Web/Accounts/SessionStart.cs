@@ -46,7 +46,9 @@ internal static class SessionStart
         };
         work.Accounts.Add(session);
         await work.Accounts.SaveChangesAsync(cancel);
-        act ??= account.IsBreakGlass ? "account.break-glass-used" : "account.signed-in";
+        // It rings a bell, so only where the door is otherwise shut.
+        var isEmergency = settings.ProviderOnly && account.IsBreakGlass && factor != Factors.Provider;
+        act ??= isEmergency ? "account.break-glass-used" : "account.signed-in";
         await work.RecordAsync(act, AuditValues.Of(("factor", factor)), cancel);
         return session;
     }

@@ -35,7 +35,7 @@ internal sealed class SignInByCode(Store store, AccountSettings settings, Secret
                 )
             )
             {
-                var factor = account.IsBreakGlass ? Factors.BreakGlass : Factors.Totp;
+                var factor = Factors.Of(account, settings, Factors.Totp);
                 var session = await SessionStart.BeginAsync(work, settings, account, factor, caller, cancel);
                 await work.CommitAsync(cancel);
                 return new(account, session, null);

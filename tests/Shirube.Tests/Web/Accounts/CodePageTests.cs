@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Shirube.Permissions;
 using Shirube.Web.Accounts;
@@ -153,6 +154,44 @@ public sealed class CodePageTests(Site site) : IClassFixture<Site>
         using var again = new SignInBrowser(site);
         using var answer = await again.EnterAsync(person.Mail, Site.Password, "/account");
         answer.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/account");
+    }
+
+    [Fact]
+    public async Task Enrol_ByThePasswordAloneWhereAPasskeyIsThere_IsRefused()
+    {
+        var person = await AddAsync(Role.Administrator);
+        await using var db = site.NewContext();
+        await using var accounts = AccountsDb.Beside(db);
+        accounts.Add(
+            new IdentityUserPasskey<Guid>
+            {
+                UserId = person.Number,
+                CredentialId = person.Number.ToByteArray(),
+                Data = new()
+                {
+                    PublicKey = [1],
+                    Name = "鍵",
+                    AttestationObject = [],
+                    ClientDataJson = [],
+                },
+            }
+        );
+        await accounts.SaveChangesAsync(Cancel);
+        using var browser = new SignInBrowser(site);
+        (await browser.EnterAsync(person.Mail, Site.Password)).Dispose();
+        using var form = await browser.Client.GetAsync("/account/codes", Cancel);
+        var code = Totp.CodeAt(KeyOn(await browser.PageAsync(form)), Totp.StepAt(DateTimeOffset.UtcNow));
+
+        using var answer = await browser.PostAsync(form, "main form", new() { ["code"] = code });
+
+        (await browser.PageAsync(answer))
+            .QuerySelector(".error-summary")!
+            .TextContent.ShouldContain("登録した方法でサインインし直して");
+        (
+            await accounts.Users.AsNoTracking().SingleAsync(row => row.Id == person.Number, Cancel)
+        ).TotpKey.ShouldBeNull();
+        using var home = await browser.Client.GetAsync("/import", Cancel);
+        home.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/account/second-factor");
     }
 
     private Task<SitePerson> AddAsync(Role role) => site.AddPersonAsync("職員丙（見本）", ("100005", role, null));
