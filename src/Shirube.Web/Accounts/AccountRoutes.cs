@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shirube.Data;
+using Shirube.Permissions;
 using Shirube.Web.Accounts.Provider;
 using Shirube.Web.Asking;
 using Shirube.Web.Hosting;
@@ -16,6 +17,7 @@ internal static class AccountRoutes
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/sign-out", LeaveAsync).DisableAntiforgery().Open();
+        routes.MapPost("/held-forms/{key}/sent", SendOnAsync).DisableAntiforgery().May(Act.KeepOwnAccount);
         routes.MapPasskeys();
         routes.MapProvider();
     }
@@ -48,6 +50,12 @@ internal static class AccountRoutes
         var notice = new Notice(isEverywhere ? "SignOut.DoneEverywhere" : "SignOut.Done", []);
         return Results.LocalRedirect(notices.AddressOf("/sign-in", notice));
     }
+
+    /// <summary>The browser sends the same to where it was meant for, where its token is looked at.</summary>
+    private static async Task<IResult> SendOnAsync(HttpContext context, string key, ShirubeDb db, HeldForms forms) =>
+        await forms.TakeAsync(db, key, context.RequestAborted) is { } held
+            ? Results.LocalRedirect(LocalAddress.Of(held.Address), preserveMethod: true)
+            : Results.NotFound();
 
     /// <summary>The session of another browser of the same person; this one goes on.</summary>
     private static async Task<IResult> EndAsync(

@@ -32,6 +32,9 @@ internal sealed class HeldForms(
     {
         if (!IsOurOwn(context.Request) || EndedSession(context) is not { } person)
             return "/";
+        // Passwords and codes are not kept.
+        if (context.Request.Path.StartsWithSegments("/account"))
+            return "/account";
         FailurePages.LeaveToken(context);
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var fields = form.Where(field => field.Key != Token)
@@ -64,6 +67,15 @@ internal sealed class HeldForms(
             )
             .SingleOrDefaultAsync(cancel);
         return secrets.Read(Purpose, content) is { } json ? JsonSerializer.Deserialize<HeldForm>(json) : null;
+    }
+
+    /// <summary>The same, once: its sender sends it on, and nothing of it stays.</summary>
+    public async Task<HeldForm?> TakeAsync(ShirubeDb db, string key, CancellationToken cancel)
+    {
+        var held = await FindAsync(db, key, cancel);
+        var hash = Invitation.HashOf(key);
+        await db.Database.ExecuteSqlAsync($"delete from held_form where key_hash = {hash}", cancel);
+        return held;
     }
 
     /// <summary>Sent by a person from a page of ours; a script that saves by itself keeps what it has and tries again.</summary>

@@ -7,7 +7,8 @@ namespace Shirube.Tests.Web.Accounts;
 /// <summary>What was sent after the session had ended is there again after the sign-in.</summary>
 public sealed class HeldFormTests(Site site) : IClassFixture<Site>
 {
-    private const string Typed = "あたらしいことば 42 こ";
+    private const string Typed = "あたらしい予定 42 こ";
+    private const string Page = "/governments/100005/calendar";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -24,10 +25,34 @@ public sealed class HeldFormTests(Site site) : IClassFixture<Site>
         held.RequestMessage!.RequestUri!.AbsolutePath.ShouldStartWith("/held-forms/");
         (await browser.PageAsync(held)).QuerySelector("main ul")!.TextContent.ShouldContain(Typed);
         using var sent = await browser.PostAsync(held, "main form", []);
-        sent.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/account");
-        (await browser.PageAsync(sent))
-            .QuerySelector("[role=status]")!
-            .TextContent.ShouldContain("パスワードを変えました");
+        sent.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe(Page);
+        (await browser.PageAsync(sent)).QuerySelector("main")!.TextContent.ShouldContain(Typed);
+        // Nothing of it stays.
+        using var again = await browser.Client.GetAsync(held.RequestMessage.RequestUri, Cancel);
+        again.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await HeldOfAsync(person)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Post_OfAPassword_IsNotKept()
+    {
+        var person = await AddAsync();
+        using var browser = new SignInBrowser(site);
+
+        using var signIn = await SendAfterTheEndAsync(
+            browser,
+            person,
+            "/account/password",
+            new()
+            {
+                ["present"] = Site.Password,
+                ["password"] = Typed,
+                ["repeated"] = Typed,
+            }
+        );
+
+        signIn.RequestMessage!.RequestUri!.Query.ShouldNotContain("held-forms");
+        (await HeldOfAsync(person)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -63,11 +88,7 @@ public sealed class HeldFormTests(Site site) : IClassFixture<Site>
     {
         using var stranger = site.NewStranger();
 
-        using var signIn = await stranger.PostAsync(
-            "/account/password",
-            new FormUrlEncodedContent([new("password", Typed)]),
-            Cancel
-        );
+        using var signIn = await stranger.PostAsync(Page, new FormUrlEncodedContent([new("title", Typed)]), Cancel);
 
         signIn.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/sign-in");
         signIn.RequestMessage.RequestUri.Query.ShouldNotContain("held-forms");
@@ -81,14 +102,16 @@ public sealed class HeldFormTests(Site site) : IClassFixture<Site>
         using var signIn = await SendAfterTheEndAsync(browser, person);
 
         await using var nobody = site.NewContext();
-        await nobody.Database.OpenConnectionAsync(Cancel);
-        await using var command = nobody.Database.GetDbConnection().CreateCommand();
-        command.CommandText = "select count(*) from held_form";
-        (await command.ExecuteScalarAsync(Cancel)).ShouldBe(0L);
-        command.CommandText = $"select set_config('shirube.person', '{person.Number}', false)";
-        await command.ExecuteScalarAsync(Cancel);
-        command.CommandText = "select content from held_form";
-        ((string)(await command.ExecuteScalarAsync(Cancel))!).ShouldNotContain(Typed);
+        (await nobody.Database.SqlQuery<string>(Contents).ToListAsync(Cancel)).ShouldBeEmpty();
+        (await HeldOfAsync(person)).ShouldHaveSingleItem().ShouldNotContain(Typed);
+    }
+
+    private static FormattableString Contents => $"select content as \"Value\" from held_form";
+
+    private async Task<List<string>> HeldOfAsync(SitePerson person)
+    {
+        await using var own = site.NewContext(person);
+        return await own.Database.SqlQuery<string>(Contents).ToListAsync(Cancel);
     }
 
     private Task<SitePerson> AddAsync() =>
@@ -97,24 +120,23 @@ public sealed class HeldFormTests(Site site) : IClassFixture<Site>
     private static Dictionary<string, string> Entry(SitePerson person) =>
         new() { ["mail"] = person.Mail, ["password"] = Site.Password };
 
-    private async Task<HttpResponseMessage> SendAfterTheEndAsync(SignInBrowser browser, SitePerson person)
+    private Task<HttpResponseMessage> SendAfterTheEndAsync(SignInBrowser browser, SitePerson person) =>
+        SendAfterTheEndAsync(browser, person, Page, new() { ["title"] = Typed, ["month"] = "5" });
+
+    private async Task<HttpResponseMessage> SendAfterTheEndAsync(
+        SignInBrowser browser,
+        SitePerson person,
+        string address,
+        Dictionary<string, string> typed
+    )
     {
         (await browser.EnterAsync(person.Mail, Site.Password)).Dispose();
-        using var form = await browser.Client.GetAsync("/account/password", Cancel);
+        using var form = await browser.Client.GetAsync(address, Cancel);
         using (var elsewhere = new SignInBrowser(site))
         {
             using var account = await elsewhere.EnterAsync(person.Mail, Site.Password, "/account");
             (await elsewhere.PostAsync(account, "main form.leave", new() { ["where"] = "everywhere" })).Dispose();
         }
-        return await browser.PostAsync(
-            form,
-            "main form",
-            new()
-            {
-                ["present"] = Site.Password,
-                ["password"] = Typed,
-                ["repeated"] = Typed,
-            }
-        );
+        return await browser.PostAsync(form, address == Page ? "main form.text" : "main form", typed);
     }
 }
