@@ -60,7 +60,11 @@ internal sealed class ProviderHandler(
         );
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, token.Subject));
         var settings = documents.Settings;
-        if (token.Text(settings.MailClaim) is { } mail && (settings.VerifiesMail || token.Says("email_verified")))
+        if (
+            token.Text(settings.MailClaim) is { } mail
+            && (settings.VerifiesMail || token.Says("email_verified"))
+            && settings.Vouches(mail)
+        )
             identity.AddClaim(new Claim(MailClaim, mail));
         return new AuthenticationTicket(new ClaimsPrincipal(identity), properties, Scheme.Name);
     }

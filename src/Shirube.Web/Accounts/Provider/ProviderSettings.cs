@@ -12,15 +12,25 @@ namespace Shirube.Web.Accounts.Provider;
 /// <c>Shirube:Provider:VerifiesMail</c>: addresses are the organisation's own, so that they count as verified although
 /// the token does not say so.
 /// </param>
+/// <param name="MailDomains">
+/// <c>Shirube:Provider:MailDomains</c>, parted by commas: for addresses of others the provider does not speak at a first
+/// sign-in; none set, for all.
+/// </param>
 internal sealed record ProviderSettings(
     string Issuer,
     string ClientId,
     string ClientSecret,
     string? Name,
     string MailClaim,
-    bool VerifiesMail
+    bool VerifiesMail,
+    IReadOnlyList<string> MailDomains
 )
 {
+    /// <summary>Nobody of another organisation becomes known by this one's word.</summary>
+    public bool Vouches(string mail) =>
+        MailDomains.Count == 0
+        || MailDomains.Contains(mail[(mail.LastIndexOf('@') + 1)..].Trim(), StringComparer.OrdinalIgnoreCase);
+
     /// <returns>Null where no provider is set.</returns>
     /// <exception cref="FormatException">A setting is missing, or the issuer's address is none that can be trusted.</exception>
     public static ProviderSettings? Of(IConfiguration configuration)
@@ -38,7 +48,9 @@ internal sealed record ProviderSettings(
             Needed(configuration, "Shirube:Provider:ClientSecret"),
             configuration["Shirube:Provider:Name"],
             configuration["Shirube:Provider:MailClaim"] ?? "email",
-            configuration["Shirube:Provider:VerifiesMail"] is { } verifies && bool.Parse(verifies)
+            configuration["Shirube:Provider:VerifiesMail"] is { } verifies && bool.Parse(verifies),
+            configuration["Shirube:Provider:MailDomains"]
+                ?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []
         );
     }
 

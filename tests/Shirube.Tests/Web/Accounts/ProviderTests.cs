@@ -30,6 +30,7 @@ public sealed class ProviderTests(ProviderTests.ProviderSite both) : IClassFixtu
                     "--Shirube:Provider:ClientId=" + StandInProvider.ClientId,
                     "--Shirube:Provider:ClientSecret=" + StandInProvider.ClientSecret,
                     "--Shirube:Provider:Name=群馬県の認証",
+                    "--Shirube:Provider:MailDomains=pref.example, example.jp",
                 ],
             };
             await Site.InitializeAsync();
@@ -100,6 +101,20 @@ public sealed class ProviderTests(ProviderTests.ProviderSite both) : IClassFixtu
             else
                 claims[claim] = value;
         };
+
+        await ShouldBeRefusedAsync();
+    }
+
+    [Fact]
+    public async Task SignIn_AddressOfAnotherOrganisation_OpensNothing()
+    {
+        var person = await AddAsync();
+        provider.Mail = person.Mail + ".elsewhere";
+        await using (var db = site.NewContext())
+            await db.Database.ExecuteSqlAsync(
+                $"update person set mail = {provider.Mail} where person_id = {person.Number}",
+                Cancel
+            );
 
         await ShouldBeRefusedAsync();
     }
