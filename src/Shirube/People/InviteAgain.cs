@@ -25,7 +25,7 @@ public sealed class InviteAgain(ShirubeDb db, TimeProvider clock)
         await PeopleLock.TakeAsync(db, government, cancel);
         if (!await WorksHereAsync(db, asker, person, today, cancel))
             return (null, new Fault("person", "PEOPLE035"));
-        if (await SignInLink.HasSignedInAsync(db, person, cancel))
+        if (await SignInLink.CanSignInAsync(db, person, cancel))
             return (null, new Fault("person", "PEOPLE036"));
         if (asker.PersonOrNull is not null && await SignInLink.WorksElsewhereAsync(db, person, today, cancel))
             return (null, new Fault("person", "PEOPLE037"));
@@ -38,7 +38,8 @@ public sealed class InviteAgain(ShirubeDb db, TimeProvider clock)
         return (secret, null);
     }
 
-    internal static Task<bool> WorksHereAsync(
+    /// <summary>Holds a post of the asker's government, today or later.</summary>
+    public static Task<bool> WorksHereAsync(
         ShirubeDb db,
         Asker asker,
         Guid person,

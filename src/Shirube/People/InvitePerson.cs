@@ -37,6 +37,8 @@ public sealed class InvitePerson(ShirubeDb db, TimeProvider clock)
         await PeopleLock.TakeAsync(db, government, cancel);
         var known = MailAddress.IsWritable(invited.Mail) ? await PersonOfMailAsync(invited.Mail.Trim(), cancel) : null;
         var faults = await new PostFaults(db).OfAsync(invited, known, cancel);
+        if (faults.Count == 0 && known is { } somebody)
+            faults.AddRange(await KnownFaultsAsync(asker, somebody, invited, cancel));
         if (faults.Count > 0)
             return new(Guid.Empty, null, faults);
         var person = known ?? Added(invited);
@@ -72,6 +74,24 @@ public sealed class InvitePerson(ShirubeDb db, TimeProvider clock)
     /// <summary>Somebody of another government may be known already; the database says the number, not the name.</summary>
     private async Task<Guid?> PersonOfMailAsync(string mail, CancellationToken cancel) =>
         await db.Database.SqlQuery<Guid?>($"select person_of_mail({mail}) as \"Value\"").SingleAsync(cancel);
+
+    /// <summary>
+    /// Nobody appoints himself, and nobody gets a post because an address was mistyped or is registered to somebody else.
+    /// </summary>
+    private async Task<IEnumerable<Fault>> KnownFaultsAsync(
+        Asker asker,
+        Guid known,
+        NewPost invited,
+        CancellationToken cancel
+    )
+    {
+        if (known == asker.PersonOrNull)
+            return [new Fault("mail", "PEOPLE038")];
+        var isNamed = await db
+            .Database.SqlQuery<bool>($"select is_named({known}, {Storable.Text(invited.Name)}) as \"Value\"")
+            .SingleAsync(cancel);
+        return isNamed ? [] : [new Fault("name", "PEOPLE039", Arguments: invited.Mail.Trim())];
+    }
 
     private Guid Added(NewPost invited)
     {

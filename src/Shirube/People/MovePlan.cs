@@ -29,13 +29,15 @@ internal sealed class MovePlan
     private readonly List<Department> departments;
     private readonly ILookup<string, (Person Person, Post Post)> posts;
     private readonly DateOnly usual;
+    private readonly Guid? asker;
     private readonly Dictionary<Guid, int> rows = [];
 
-    private MovePlan(List<Department> departments, List<(Person Person, Post Post)> posts, DateOnly usual)
+    private MovePlan(List<Department> departments, List<(Person Person, Post Post)> posts, DateOnly usual, Guid? asker)
     {
         this.departments = departments;
         this.posts = posts.ToLookup(held => held.Person.Mail, StringComparer.OrdinalIgnoreCase);
         this.usual = usual;
+        this.asker = asker;
     }
 
     /// <param name="usual">The day of rows that name none.</param>
@@ -59,7 +61,8 @@ internal sealed class MovePlan
         return new(
             await db.Departments.AsNoTracking().OrderBy(known => known.Number).ToListAsync(cancel),
             [.. posts.Select(held => (held.person, held.post))],
-            usual
+            usual,
+            asker.PersonOrNull
         );
     }
 
@@ -123,6 +126,8 @@ internal sealed class MovePlan
             return null;
         }
         var person = posts[row.Mail].First().Person;
+        if (person.PersonId == asker)
+            faults.Add(new Fault("mail", "PEOPLE026", row.Number));
         if (row.Name.Length > 0 && Folding.Squeeze(row.Name) != Folding.Squeeze(person.Name))
             faults.Add(new Fault("name", "PEOPLE012", row.Number, row.Name, person.Name));
         else if (!rows.TryAdd(person.PersonId, row.Number))

@@ -9,16 +9,16 @@ namespace Shirube.People;
 /// </summary>
 internal static class SignInLink
 {
-    /// <summary>For an invitation: the person never signed in and works for nobody else.</summary>
+    /// <summary>For an invitation: the person has no way in and works for nobody else.</summary>
     public static async Task<bool> MayBeMadeAsync(
         ShirubeDb db,
         Guid person,
         DateOnly today,
         CancellationToken cancel
-    ) => !await HasSignedInAsync(db, person, cancel) && !await WorksElsewhereAsync(db, person, today, cancel);
+    ) => !await CanSignInAsync(db, person, cancel) && !await WorksElsewhereAsync(db, person, today, cancel);
 
-    public static Task<bool> HasSignedInAsync(ShirubeDb db, Guid person, CancellationToken cancel) =>
-        db.Database.SqlQuery<bool>($"select has_signed_in({person}) as \"Value\"").SingleAsync(cancel);
+    public static Task<bool> CanSignInAsync(ShirubeDb db, Guid person, CancellationToken cancel) =>
+        db.Database.SqlQuery<bool>($"select can_sign_in({person}) as \"Value\"").SingleAsync(cancel);
 
     /// <summary>Holds a post, today or later, of a government other than the scope's.</summary>
     public static Task<bool> WorksElsewhereAsync(ShirubeDb db, Guid person, DateOnly today, CancellationToken cancel) =>
@@ -32,6 +32,11 @@ internal static class SignInLink
         var (invitation, secret) = Invitation.New(person, now);
         db.Add(invitation);
         await db.SaveChangesAsync(cancel);
+        // Where an account without a way in is left from before, this link is the one that opens it.
+        await db.Database.ExecuteSqlAsync(
+            $"update account set invitation_hash = {invitation.SecretHash}, revoked_at = null where person_id = {person}",
+            cancel
+        );
         return secret;
     }
 }

@@ -62,6 +62,60 @@ public sealed class InvitePersonTests(TestDatabase database) : IClassFixture<Tes
         (await db.Posts.CountAsync(Cancel)).ShouldBe(before);
     }
 
+    [Theory]
+    [InlineData("100005")]
+    [InlineData("102041")]
+    public async Task Invite_AddressOfSomebodyOfAnotherName_IsRefusedAndTellsNoName(string code)
+    {
+        await gunma.RegisterAsync();
+        await isesaki.RegisterAsync();
+        var mail = $"{code}-named@sample.example";
+        var first = await gunma.InviteAsync(mail, Role.CouncilMember);
+        var office = code == "100005" ? gunma : isesaki;
+        await using var db = office.NewContext();
+        var invite = new InvitePerson(db, TimeProvider.System);
+        var post = new NewPost("別の人", "", mail, Role.Auditor, null, Office.Begin);
+
+        var refused = await invite.ExecuteAsync(office.As(Role.Administrator), post, Cancel);
+
+        var fault = refused.Faults.ShouldHaveSingleItem();
+        fault.Code.ShouldBe("PEOPLE039");
+        fault.Arguments.ShouldBe([mail]);
+        // Width and spaces make no other name.
+        var named = post with
+        {
+            Name = "職員　" + mail.ToUpperInvariant(),
+        };
+        var given = await invite.ExecuteAsync(office.As(Role.Administrator), named, Cancel);
+        given.Faults.ShouldBeEmpty();
+        given.Person.ShouldBe(first.Person);
+    }
+
+    [Fact]
+    public async Task Invite_Oneself_IsRefused()
+    {
+        await gunma.RegisterAsync();
+        var admin = (await gunma.InviteAsync("self@sample.example", Role.Administrator)).Person;
+        await using var db = gunma.NewContext();
+        var post = new NewPost(
+            "職員 self@sample.example",
+            "",
+            "self@sample.example",
+            Role.Approver,
+            null,
+            Office.Begin
+        );
+
+        var outcome = await new InvitePerson(db, TimeProvider.System).ExecuteAsync(
+            gunma.As(Role.Administrator, person: admin),
+            post,
+            Cancel
+        );
+
+        outcome.Faults.ShouldHaveSingleItem().Code.ShouldBe("PEOPLE038");
+        (await db.Posts.CountAsync(held => held.PersonId == admin, Cancel)).ShouldBe(1);
+    }
+
     [Fact]
     public async Task Erase_PersonWithoutPost_TakesNameAndAddressAndLeavesTheNumber()
     {

@@ -78,6 +78,24 @@ public sealed class MovePeopleTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task Move_Oneself_IsRefusedAtTheRow()
+    {
+        var mail = $"self-{planning}@sample.example";
+        var admin = (await office.InviteAsync(mail, Role.DepartmentOfficer, planning)).Person;
+        await using var db = office.NewContext();
+
+        var outcome = await new MovePeople(db, TimeProvider.System).ExecuteAsync(
+            office.As(Role.Administrator, person: admin),
+            $"{mail},,{NameOf(industry)},承認者",
+            NextYear,
+            Cancel
+        );
+
+        outcome.Faults.ShouldHaveSingleItem().Code.ShouldBe("PEOPLE026");
+        outcome.Number.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Move_PastedTwice_IsRefusedAtTheRow()
     {
         var mail = $"twice-{planning}@sample.example";

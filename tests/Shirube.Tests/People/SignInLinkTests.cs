@@ -49,6 +49,27 @@ public sealed class SignInLinkTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task Invite_WhoseAccountHasNoWayIn_GivesTheLinkThatOpensIt()
+    {
+        var first = await gunma.InviteAsync(mail, Role.CouncilMember);
+        await using var db = database.NewContext(new Scope(gunma.Code, first.Person));
+        // As revoking leaves it behind of somebody who never signed in.
+        await db.Database.ExecuteSqlAsync(
+            $"insert into account (person_id, security_stamp, concurrency_stamp, revoked_at) values ({first.Person}, 'x', 'x', now())",
+            Cancel
+        );
+
+        var again = await gunma.InviteAsync(mail, Role.Auditor);
+
+        again.Secret.ShouldNotBeNull();
+        var hash = Invitation.HashOf(again.Secret);
+        var opens = db.Database.SqlQuery<int>(
+            $"select 1 as \"Value\" from account where invitation_hash = {hash} and revoked_at is null"
+        );
+        (await opens.ToListAsync(Cancel)).ShouldBe([1]);
+    }
+
+    [Fact]
     public async Task InviteAgain_WhoWorksForUsAlone_ClosesTheEarlierLink()
     {
         var first = await gunma.InviteAsync(mail, Role.CouncilMember);
@@ -94,7 +115,7 @@ public sealed class SignInLinkTests(TestDatabase database) : IClassFixture<TestD
                     gunma.As(Role.Administrator),
                     first.Person,
                     "退職",
-                    Cancel
+                    cancel: Cancel
                 )
             ).ShouldBeNull();
 
@@ -120,7 +141,7 @@ public sealed class SignInLinkTests(TestDatabase database) : IClassFixture<TestD
     {
         await using var db = database.NewContext(new Scope(gunma.Code, person));
         await db.Database.ExecuteSqlAsync(
-            $"insert into account (person_id, security_stamp, concurrency_stamp) values ({person}, 'x', 'x')",
+            $"insert into account (person_id, security_stamp, concurrency_stamp, password_hash) values ({person}, 'x', 'x', 'x')",
             Cancel
         );
     }

@@ -23,9 +23,18 @@ create function worked_elsewhere(asked uuid) returns boolean
     language sql stable security definer set search_path = public, pg_temp
     as $$ select exists (
         select from post where person_id = asked and government_code is distinct from current_government()) $$;
-create function has_signed_in(asked uuid) returns boolean
+-- A row alone opens nothing: revoking and resetting make one for who never signed in.
+create function can_sign_in(asked uuid) returns boolean
     language sql stable security definer set search_path = public, pg_temp
-    as $$ select exists (select from account where person_id = asked) $$;
+    as $$ select exists (select from account where person_id = asked and password_hash is not null)
+        or exists (select from account_login where person_id = asked)
+        or exists (select from account_passkey where person_id = asked) $$;
+-- Whether a name that was typed is the person's, spaces and widths aside; says no name.
+create function is_named(asked uuid, typed text) returns boolean
+    language sql stable security definer set search_path = public, pg_temp
+    as $$ select exists (select from person where person_id = asked
+        and lower(regexp_replace(normalize(name, nfkc), '\s', '', 'g'))
+            = lower(regexp_replace(normalize(typed, nfkc), '\s', '', 'g'))) $$;
 create or replace function works_beside(asked uuid, own text, day date) returns boolean
     language sql stable security definer set search_path = public, pg_temp
     as $$ select exists (
