@@ -41,18 +41,11 @@ internal static class PersonActs
     {
         var installer = Installer.For(on.Government, "person revoke");
         await using var db = on.Store.NewContext(installer.Scope);
-        if (
-            await new RevokePerson(db, TimeProvider.System).ExecuteAsync(installer, on.Person, on.Why, cancel) is
-            { } fault
-        )
+        var revoke = new RevokeAccount(db, TimeProvider.System);
+        var (fault, staysOpen) = await revoke.WithPostsAsync(installer, on.Person, on.Why, cancel);
+        if (fault is not null)
             return OfficeOptions.Refuse([fault]);
-        var stays = await new RevokeAccount(db, TimeProvider.System).ExecuteAsync(
-            installer,
-            on.Person,
-            on.Why,
-            cancel: cancel
-        );
-        Console.WriteLine(stays is null ? CliTexts.PersonRevoked : CliTexts.PersonRevokedHere);
+        Console.WriteLine(staysOpen ? CliTexts.PersonRevokedHere : CliTexts.PersonRevoked);
         return ExitCode.Done;
     }
 

@@ -43,6 +43,7 @@ internal static class PersonList
             var query = new ListPeople.Query(HeldOn: all ? null : today, Page: page);
             result = await new ListPeople(db, TimeProvider.System).ExecuteAsync(installer, query, cancel);
             var accounts = await new FindAccount(db).ExecuteAsync(
+                installer,
                 [.. result.People.Select(person => person.Person)],
                 cancel
             );

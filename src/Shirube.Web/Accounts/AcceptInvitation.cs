@@ -11,7 +11,8 @@ internal sealed class AcceptInvitation(Store store, AccountSettings settings, Pa
 {
     /// <param name="Person">Null where the invitation opens nothing.</param>
     /// <param name="HasAccount">The person has a password already, which an invitation by another government leaves alone.</param>
-    public sealed record Found(Person? Person, bool HasAccount);
+    /// <param name="IsByProvider">Only the organisation's provider signs people in; a password would open nothing.</param>
+    public sealed record Found(Person? Person, bool HasAccount, bool IsByProvider = false);
 
     /// <param name="Fault">Null where it is done.</param>
     public sealed record Outcome(Account? Account, AccountSession? Session, Fault? Fault);
@@ -26,7 +27,7 @@ internal sealed class AcceptInvitation(Store store, AccountSettings settings, Pa
     {
         await using var work = await BeginAsync(secret, caller, cancel);
         var found = await FindAsync(work, secret, cancel);
-        if (found.Person is not { } person || found.HasAccount)
+        if (found.Person is not { } person || found.HasAccount || found.IsByProvider)
             return new(null, null, new Fault(null, "ACCOUNT030"));
         if (chosen.Check(settings, person.Mail, person.Name) is { } wrong)
             return new(null, null, wrong);
@@ -62,7 +63,7 @@ internal sealed class AcceptInvitation(Store store, AccountSettings settings, Pa
         return await AccountWork.BeginAsync(store, clock, person, caller.From, cancel);
     }
 
-    private static async Task<Found> FindAsync(AccountWork work, string secret, CancellationToken cancel)
+    private async Task<Found> FindAsync(AccountWork work, string secret, CancellationToken cancel)
     {
         var hash = Invitation.HashOf(secret);
         var invitation = await work
@@ -80,7 +81,8 @@ internal sealed class AcceptInvitation(Store store, AccountSettings settings, Pa
             return new(null, false);
         return new(
             person,
-            account is null ? !await MayOpenAsync(work, invitation, cancel) : account.InvitationHash != hash
+            account is null ? !await MayOpenAsync(work, invitation, cancel) : account.InvitationHash != hash,
+            settings.ProviderOnly && account?.IsBreakGlass != true
         );
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shirube.Data;
+using Shirube.Permissions;
 
 namespace Shirube.Web.Accounts;
 
@@ -21,11 +22,14 @@ public sealed record FoundAccount(
 public sealed class FindAccount(ShirubeDb db)
 {
     /// <param name="people">Those whom the asker may see: the tables of accounts do not ask.</param>
+    /// <exception cref="NotPermittedException">The asker does not manage people: it says who is open to attack.</exception>
     public async Task<IReadOnlyDictionary<Guid, FoundAccount>> ExecuteAsync(
+        Asker asker,
         IReadOnlyCollection<Guid> people,
         CancellationToken cancel = default
     )
     {
+        asker.Require(Act.ManagePeople);
         await using var accounts = AccountsDb.Beside(db);
         return await accounts
             .Users.Where(account => people.Contains(account.Id))

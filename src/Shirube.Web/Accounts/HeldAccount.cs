@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Shirube.Calendar;
 using Shirube.Data;
 using Shirube.Faults;
+using Shirube.People;
 using Shirube.Permissions;
 
 namespace Shirube.Web.Accounts;
 
-/// <summary>The account of somebody of the asker's government, inside the asker's transaction.</summary>
+/// <summary>The account of somebody who works for the asker's government, today or later, inside the asker's transaction.</summary>
 internal static class HeldAccount
 {
     /// <summary>
@@ -25,10 +26,10 @@ internal static class HeldAccount
     )
     {
         var own = asker.Government!.Value;
-        var isOurs = await db.Posts.AnyAsync(post => post.GovernmentCode == own && post.PersonId == person, cancel);
+        var today = JapanDay.Today(clock);
+        var isOurs = await InviteAgain.WorksHereAsync(db, asker, person, today, cancel);
         if (!isOurs || !await db.People.AnyAsync(known => known.PersonId == person && known.ErasedAt == null, cancel))
             return new Fault("person", "ACCOUNT010");
-        var today = JapanDay.Today(clock);
         var works = db.Database.SqlQuery<bool>($"select works_beside({person}, {own.Value}, {today}) as \"Value\"");
         return !asOperator && await works.SingleAsync(cancel) ? new Fault("person", "ACCOUNT011") : null;
     }

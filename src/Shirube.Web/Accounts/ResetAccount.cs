@@ -18,7 +18,7 @@ public sealed class ResetAccount(ShirubeDb db, TimeProvider clock)
     public sealed record Outcome(string? Secret, Fault? Fault);
 
     /// <param name="why">How the person was recognised, for the audit trail.</param>
-    /// <param name="withFactors">Code generator, recovery codes and passkeys too: they are lost.</param>
+    /// <param name="withFactors">Code generator, recovery codes and passkeys too: they are lost. Only by the operator.</param>
     /// <param name="asOperator">Also for a person who works for other governments besides.</param>
     /// <exception cref="NotPermittedException">The asker does not manage people.</exception>
     public async Task<Outcome> ExecuteAsync(
@@ -33,6 +33,9 @@ public sealed class ResetAccount(ShirubeDb db, TimeProvider clock)
         asker.Require(Act.ManagePeople);
         if (string.IsNullOrWhiteSpace(why))
             return new(null, new Fault("why", "ACCOUNT013"));
+        // With both in one hand, an administrator could act as any colleague.
+        if (withFactors && !asOperator)
+            return new(null, new Fault("why", "ACCOUNT014"));
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await HeldAccount.FaultAsync(db, asker, person, asOperator, clock, cancel) is { } fault)
             return new(null, fault);

@@ -1,6 +1,7 @@
 using Shirube.Audit;
 using Shirube.Data;
 using Shirube.Faults;
+using Shirube.People;
 using Shirube.Permissions;
 
 namespace Shirube.Web.Accounts;
@@ -23,6 +24,43 @@ public sealed class RevokeAccount(ShirubeDb db, TimeProvider clock)
         if (string.IsNullOrWhiteSpace(why))
             return new Fault("why", "ACCOUNT013");
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var fault = await InsideAsync(asker, person, why, asOperator, cancel);
+        if (fault is null)
+            await transaction.CommitAsync(cancel);
+        return fault;
+    }
+
+    /// <summary>
+    /// With all posts that the person holds here, together or not at all. Who works elsewhere keeps the account: it is
+    /// that government's too.
+    /// </summary>
+    /// <exception cref="NotPermittedException">The asker does not manage people.</exception>
+    public async Task<(Fault? Fault, bool StaysOpen)> WithPostsAsync(
+        Asker asker,
+        Guid person,
+        string why,
+        CancellationToken cancel = default
+    )
+    {
+        Fault? stays = null;
+        var fault = await new RevokePerson(db, clock).ExecuteAsync(
+            asker,
+            person,
+            why,
+            async () => stays = await InsideAsync(asker, person, why, asOperator: false, cancel),
+            cancel
+        );
+        return (fault, stays is not null);
+    }
+
+    private async Task<Fault?> InsideAsync(
+        Asker asker,
+        Guid person,
+        string why,
+        bool asOperator,
+        CancellationToken cancel
+    )
+    {
         if (await HeldAccount.FaultAsync(db, asker, person, asOperator, clock, cancel) is { } fault)
             return fault;
         await using var accounts = AccountsDb.Beside(db);
@@ -39,7 +77,6 @@ public sealed class RevokeAccount(ShirubeDb db, TimeProvider clock)
             },
             cancel
         );
-        await transaction.CommitAsync(cancel);
         return null;
     }
 }

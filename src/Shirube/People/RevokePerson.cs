@@ -13,9 +13,16 @@ namespace Shirube.People;
 /// </summary>
 public sealed class RevokePerson(ShirubeDb db, TimeProvider clock)
 {
+    /// <param name="first">What is done in the same transaction, while the posts are still held.</param>
     /// <returns>What stands in the way, or null when it is done.</returns>
     /// <exception cref="NotPermittedException">The asker does not manage people.</exception>
-    public async Task<Fault?> ExecuteAsync(Asker asker, Guid person, string why, CancellationToken cancel = default)
+    public async Task<Fault?> ExecuteAsync(
+        Asker asker,
+        Guid person,
+        string why,
+        Func<Task>? first = null,
+        CancellationToken cancel = default
+    )
     {
         asker.Require(Act.ManagePeople);
         if (string.IsNullOrWhiteSpace(why))
@@ -32,6 +39,8 @@ public sealed class RevokePerson(ShirubeDb db, TimeProvider clock)
             return new Fault("person", "PEOPLE035");
         if (!await LastAdministrator.StaysAsync(db, asker, posts, last, cancel))
             return new Fault("person", "PEOPLE032", Arguments: last);
+        if (first is not null)
+            await first();
         foreach (var post in posts)
             post.EndOn(last);
         await db.SaveChangesAsync(cancel);

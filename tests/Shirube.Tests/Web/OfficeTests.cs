@@ -198,6 +198,20 @@ public sealed class OfficeTests(Site site) : IClassFixture<Site>, IAsyncLifetime
     }
 
     [Fact]
+    public async Task People_ForWhoManagesNone_DoNotSayHowTheySignIn()
+    {
+        var auditor = await site.AddPersonAsync("監査（見本）", (Government, Role.Auditor, null));
+        using var other = site.NewClient(auditor, Government);
+        foreach (var address in new[] { "people", $"people/{auditor.Number}" })
+        {
+            var theirs = await other.GetStringAsync($"/governments/{Government}/{address}", Cancel);
+            theirs.ShouldNotContain("最後のサインイン");
+            theirs.ShouldNotContain("パスワードのみ");
+            (await GetAsync(address)).Body!.TextContent.ShouldContain("最後のサインイン");
+        }
+    }
+
+    [Fact]
     public async Task Person_OfAnotherGovernment_IsNotFound()
     {
         var other = await site.AddPersonAsync("よその人（見本）", ("102041", Role.Auditor, null));

@@ -69,7 +69,8 @@ public sealed partial class PersonPage
             Navigation.NotFound();
             return;
         }
-        await FindAccountAsync();
+        if (MayManage)
+            await FindAccountAsync();
         departments = await Db
             .Departments.AsNoTracking()
             .Where(known => known.ValidUntil == null || known.ValidUntil >= Today)
@@ -78,7 +79,7 @@ public sealed partial class PersonPage
     }
 
     private async Task FindAccountAsync() =>
-        account = (await new FindAccount(Db).ExecuteAsync([PersonId], Context.RequestAborted)).GetValueOrDefault(
+        account = (await new FindAccount(Db).ExecuteAsync(Asker, [PersonId], Context.RequestAborted)).GetValueOrDefault(
             PersonId
         );
 
@@ -128,7 +129,6 @@ public sealed partial class PersonPage
             Asker,
             PersonId,
             posted.Text("resetWhy"),
-            posted.Text("factors") == "1",
             cancel: Context.RequestAborted
         );
         Show(outcome.Secret, outcome.Fault, "resetWhy");
@@ -154,11 +154,9 @@ public sealed partial class PersonPage
     private async Task Revoke()
     {
         var why = posted.Text("revokeWhy");
-        var fault = await new RevokePerson(Db, Clock).ExecuteAsync(Asker, PersonId, why, Context.RequestAborted);
-        // Who works elsewhere keeps the account: it is that government's too.
-        if (fault is null)
-            await new RevokeAccount(Db, Clock).ExecuteAsync(Asker, PersonId, why, cancel: Context.RequestAborted);
-        Finish(fault, "revokeWhy", "Person.Revoked");
+        var revoke = new RevokeAccount(Db, Clock);
+        var (fault, staysOpen) = await revoke.WithPostsAsync(Asker, PersonId, why, Context.RequestAborted);
+        Finish(fault, "revokeWhy", staysOpen ? "Person.RevokedHere" : "Person.Revoked");
     }
 
     private async Task Erase()

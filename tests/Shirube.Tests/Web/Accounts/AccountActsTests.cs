@@ -141,11 +141,77 @@ public sealed class AccountActsTests(TestDatabase database) : IClassFixture<Test
         await GiveAsync(gunma, with);
 
         await using var db = gunma.NewContext();
-        var found = await new FindAccount(db).ExecuteAsync([with, without], Cancel);
+        var find = new FindAccount(db);
+        var found = await find.ExecuteAsync(gunma.As(Role.Administrator), [with, without], Cancel);
 
         found.Keys.ShouldBe([with]);
         found[with].HasPassword.ShouldBeTrue();
         found[with].LastSignIn.ShouldBeNull();
+        await Should.ThrowAsync<NotPermittedException>(() =>
+            find.ExecuteAsync(gunma.As(Role.PlanningOfficer), [with], Cancel)
+        );
+    }
+
+    [Fact]
+    public async Task Reset_WhoHasLeft_IsRefusedAsUnknown()
+    {
+        var person = (await gunma.InviteAsync("left@sample.example", Role.PlanningOfficer)).Person;
+        await GiveAsync(gunma, person);
+        await using (var db = gunma.NewContext())
+            await db.Database.ExecuteSqlAsync(
+                $"update post set valid_until = '2026-05-31' where person_id = {person}",
+                Cancel
+            );
+
+        (await ResetAsync(gunma, person)).Fault!.Code.ShouldBe("ACCOUNT010");
+        (await GiveAsync(gunma, person))!.Code.ShouldBe("ACCOUNT010");
+        (await ResetAsync(gunma, person, asOperator: true)).Fault!.Code.ShouldBe("ACCOUNT010");
+    }
+
+    [Fact]
+    public async Task Reset_WithTheFactors_IsForTheOperator()
+    {
+        var person = (await gunma.InviteAsync("factors@sample.example", Role.PlanningOfficer)).Person;
+        await using var db = gunma.NewContext();
+        var reset = new ResetAccount(db, TimeProvider.System);
+        var admin = gunma.As(Role.Administrator);
+
+        var refused = await reset.ExecuteAsync(admin, person, "紛失", withFactors: true, cancel: Cancel);
+        refused.Fault!.Code.ShouldBe("ACCOUNT014");
+
+        (await reset.ExecuteAsync(admin, person, "紛失", true, true, Cancel)).Secret.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task RevokeWithPosts_WhoWorksHereAlone_TakesTheAccountToo()
+    {
+        var person = (await gunma.InviteAsync("all@sample.example", Role.PlanningOfficer)).Person;
+        await GiveAsync(gunma, person);
+
+        (await RevokeWithPostsAsync(person)).ShouldBe((null, false));
+
+        (await AccountAsync(person))!.RevokedAt.ShouldNotBeNull();
+        await using var db = gunma.NewContext();
+        (await db.Posts.SingleAsync(post => post.PersonId == person, Cancel)).ValidUntil.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task RevokeWithPosts_WhoWorksElsewhereToo_SaysThatTheAccountStays()
+    {
+        var person = (await gunma.InviteAsync("here@sample.example", Role.CouncilMember)).Person;
+        await GiveAsync(gunma, person);
+        await kiryu.InviteAsync("here@sample.example", Role.CouncilMember);
+
+        (await RevokeWithPostsAsync(person)).ShouldBe((null, true));
+
+        (await AccountAsync(person))!.RevokedAt.ShouldBeNull();
+    }
+
+    private async Task<(Shirube.Faults.Fault? Fault, bool StaysOpen)> RevokeWithPostsAsync(Guid person)
+    {
+        await using var db = gunma.NewContext();
+        var revoke = new RevokeAccount(db, TimeProvider.System);
+        return await revoke.WithPostsAsync(gunma.As(Role.Administrator), person, "退職", Cancel);
     }
 
     private async Task<Shirube.Faults.Fault?> GiveAsync(Office office, Guid person, string password = Password)
