@@ -13,6 +13,7 @@ internal static class SiteNav
         ("Nav.Calendar", "/calendar", Act.ReadCalendar),
         ("Nav.People", "/people", Act.ReadPeople),
         ("Nav.Audit", "/audit", Act.ReadAudit),
+        ("Nav.Settings", "/settings", Act.ChangeSettings),
     ];
 
     /// <param name="asker">Null for nobody signed in.</param>

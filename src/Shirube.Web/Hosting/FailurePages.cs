@@ -21,6 +21,8 @@ internal static class FailurePages
                 ExceptionHandlingPath = "/error",
                 CreateScopeForErrors = true,
                 StatusCodeSelector = StatusOf,
+                // Who may not is told, and is no fault of the program's.
+                SuppressDiagnosticsCallback = failure => failure.Exception is NotPermittedException,
             }
         );
         app.UseStatusCodePagesWithReExecute("/error", createScopeForStatusCodePages: true);
@@ -105,9 +107,11 @@ internal static class FailurePages
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
     }
 
+    private static readonly HashSet<string?> Letters = new(StringComparer.OrdinalIgnoreCase) { "utf-8", "us-ascii" };
+
     public static bool IsOurs(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-        && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+        && (!type.Charset.HasValue || Letters.Contains(type.Charset.Value));
 
     /// <summary>A file on its way in is a stream and no text.</summary>
     private static async Task<bool> IsTextAsync(HttpContext context)

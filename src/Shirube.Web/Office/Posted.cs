@@ -34,7 +34,7 @@ public sealed class Posted(IFormCollection? sent, List<FormError> errors)
     }
 
     public Role? Role(string field) =>
-        Enum.TryParse<Role>(Text(field), out var role) && Enum.IsDefined(role) ? role : null;
+        Enum.GetNames<Role>().Contains(Text(field)) ? Enum.Parse<Role>(Text(field)) : null;
 
     /// <summary>A fault beside the field that it names.</summary>
     public void Refuse(Fault fault) => errors.Add(new FormError(fault.Field ?? "main", FaultText.Of(fault)));

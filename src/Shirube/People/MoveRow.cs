@@ -22,8 +22,9 @@ public sealed record MoveRow(
 
     public static IReadOnlyList<MoveRow> Parse(string pasted)
     {
-        var lines = pasted.ReplaceLineEndings("\n").Split('\n').Where(line => !string.IsNullOrWhiteSpace(line));
-        var rows = lines.Select(line => line.Split(line.Contains('\t') ? '\t' : ',')).ToList();
+        // A file that begins with the mark of its encoding is pasted with it.
+        var lines = pasted.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n').Where(line => !string.IsNullOrWhiteSpace(line));
+        var rows = lines.Select(line => Cells(line, line.Contains('\t') ? '\t' : ',')).ToList();
         var columns = rows.Count > 0 ? HeadingOf(rows[0]) : null;
         return [.. rows.Skip(columns is null ? 0 : 1).Select((cells, i) => Of(i + 1, cells, columns ?? Order))];
     }
@@ -35,8 +36,31 @@ public sealed record MoveRow(
         string Cell(string name)
         {
             var at = Array.IndexOf(columns, name);
-            return at >= 0 && at < cells.Length ? cells[at].Trim().Trim('"') : "";
+            return at >= 0 && at < cells.Length ? cells[at].Trim() : "";
         }
+    }
+
+    /// <summary>A cell in quotation marks may hold the sign that parts the cells; a doubled mark in it is one.</summary>
+    private static string[] Cells(string line, char parts)
+    {
+        var cells = new List<string>();
+        var cell = new System.Text.StringBuilder();
+        var quoted = false;
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (quoted && line[i] == '"' && i + 1 < line.Length && line[i + 1] == '"')
+                cell.Append(line[i++]);
+            else if (line[i] == '"' && (quoted || string.IsNullOrWhiteSpace(cell.ToString())))
+                quoted = !quoted;
+            else if (line[i] == parts && !quoted)
+            {
+                cells.Add(cell.ToString());
+                cell.Clear();
+            }
+            else
+                cell.Append(line[i]);
+        }
+        return [.. cells, cell.ToString()];
     }
 
     private static string[]? HeadingOf(string[] cells)
