@@ -31,19 +31,14 @@ public sealed class ErasePerson(ShirubeDb db, TimeProvider clock)
         if (string.IsNullOrWhiteSpace(why))
             return Refused("why", "PEOPLE020");
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var person = await db.People.SingleOrDefaultAsync(known => known.PersonId == number, cancel);
-        if (person is null or { ErasedAt: not null })
+        // First of all: from here on nobody gives the person a post. What is refused below is not stored.
+        if (!await AskAsync($"select erase_person({number}, {clock.GetUtcNow()}) as \"Value\"", cancel))
             return Refused("person", "PEOPLE021");
         if (await AskAsync($"select holds_post_from({number}, {JapanDay.Today(clock)}) as \"Value\"", cancel))
             return Refused("person", "PEOPLE022");
         // Another government may still have to say who acted for it.
         if (asker.PersonOrNull is not null && await AskAsync($"select worked_elsewhere({number}) as \"Value\"", cancel))
             return Refused("person", "PEOPLE023");
-        person.Name = "";
-        person.Yomi = "";
-        person.Mail = $"erased-{number:N}";
-        person.ErasedAt = clock.GetUtcNow();
-        await db.SaveChangesAsync(cancel);
         await db.Database.ExecuteSqlAsync($"select void_invitations({number})", cancel);
         var places = await PlacesAsync(number, cancel);
         foreach (var held in HeldData.All.Where(held => !held.StaysOnErasure && held.Table != "person"))

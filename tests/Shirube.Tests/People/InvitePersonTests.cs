@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Shirube.Data;
 using Shirube.People;
 using Shirube.Permissions;
@@ -38,6 +39,27 @@ public sealed class InvitePersonTests(TestDatabase database) : IClassFixture<Tes
         await using var db = database.NewContext("102041");
 
         (await db.People.IgnoreQueryFilters().AnyAsync(row => row.PersonId == invited.Person, Cancel)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Serve_PersonOfOurs_IsNotChangedByTheRowAndNotInvitedByOthers()
+    {
+        await gunma.RegisterAsync();
+        await isesaki.RegisterAsync();
+        var invited = await gunma.InviteAsync("kept@sample.example", Role.PlanningOfficer);
+        await using var own = database.NewContext("100005");
+        await using var others = database.NewContext("102041");
+
+        var changed = await own.Database.ExecuteSqlAsync(
+            $"update person set mail = 'mine@sample.example' where person_id = {invited.Person}",
+            Cancel
+        );
+        others.Add(Invitation.New(invited.Person, TimeProvider.System.GetUtcNow()).Invitation);
+
+        changed.ShouldBe(0);
+        (await Should.ThrowAsync<DbUpdateException>(() => others.SaveChangesAsync(Cancel)))
+            .InnerException.ShouldBeOfType<PostgresException>()
+            .SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
     }
 
     [Theory]
@@ -134,6 +156,16 @@ public sealed class InvitePersonTests(TestDatabase database) : IClassFixture<Tes
         }
 
         await using var after = database.NewContext("100005");
+        var refused = await Should.ThrowAsync<PostgresException>(() =>
+            after.Database.ExecuteSqlAsync(
+                $"""
+                insert into post (government_code, number, person_id, role, valid_from)
+                values ('100005', 999, {invited.Person}, 'Auditor', '2026-04-01')
+                """,
+                Cancel
+            )
+        );
+        refused.SqlState.ShouldBe(PostgresErrorCodes.RestrictViolation);
         var person = await after.People.SingleAsync(row => row.PersonId == invited.Person, Cancel);
         person.Name.ShouldBe("");
         person.Mail.ShouldNotContain("gone@");

@@ -105,9 +105,6 @@ create policy for_functions on post for select to shirube_owner using (true);
 create function holds_post(asked uuid, day date) returns boolean language sql stable security definer set search_path = public, pg_temp
     as $$ select exists (
         select from post where person_id = asked and valid_from <= day and (valid_until is null or valid_until >= day)) $$;
-create policy kept_by_us on person for update using (exists (
-    select from post where post.person_id = person.person_id and post.government_code = current_government()))
-    with check (current_government() is not null);
 create policy invited_by_us on person for insert with check (current_government() is not null);
 
 alter table audit_record enable row level security;
@@ -122,7 +119,8 @@ create policy own on audit_head
 alter table invitation enable row level security;
 alter table invitation force row level security;
 create policy my_own on invitation using (person_id = current_person()) with check (person_id = current_person());
-create policy of_our_people on invitation for insert with check (current_government() is not null);
+create policy of_our_people on invitation for insert with check (exists (
+    select from post where post.person_id = invitation.person_id and post.government_code = current_government()));
 create policy for_functions on invitation for select to shirube_owner using (true);
 create function person_of_invitation(asked text) returns uuid language sql stable security definer set search_path = public, pg_temp
     as $$ select person_id from invitation where secret_hash = asked $$;

@@ -196,6 +196,12 @@ grant update (valid_until) on delegation to shirube_app;
 -- What has ended stays as it ended, and no decision comes without every step of its submission.
 create function keep_approval_end() returns trigger language plpgsql as $$
 begin
+    if tg_op = 'INSERT' then
+        if new.state <> 'Draft' then
+            raise exception 'approval % does not begin as a draft', new.number using errcode = 'restrict_violation';
+        end if;
+        return new;
+    end if;
     if old.state in ('Decided', 'Discarded') then
         raise exception 'approval % has ended', old.number using errcode = 'restrict_violation';
     end if;
@@ -212,11 +218,18 @@ begin
     end if;
     return new;
 end $$;
-create trigger keeps_its_end before update on approval for each row execute function keep_approval_end();
+create trigger keeps_its_end before insert or update on approval for each row execute function keep_approval_end();
 
 -- A filled seat stays filled by the same person; never by the drafter.
 create function keep_approval_seat() returns trigger language plpgsql as $$
 begin
+    if tg_op = 'INSERT' then
+        if new.filled_by is not null then
+            raise exception 'seat of approval % is filled before it is there', new.approval_number
+                using errcode = 'restrict_violation';
+        end if;
+        return new;
+    end if;
     if old.filled_by is not null and (new.filled_by, new.filled_at, new.holding, new.opinion)
             is distinct from (old.filled_by, old.filled_at, old.holding, old.opinion) then
         raise exception 'seat of approval % is filled', old.approval_number using errcode = 'restrict_violation';
@@ -229,7 +242,7 @@ begin
     end if;
     return new;
 end $$;
-create trigger keeps_its_holder before update on approval_seat for each row execute function keep_approval_seat();
+create trigger keeps_its_holder before insert or update on approval_seat for each row execute function keep_approval_seat();
 
 -- The number of the approval that freezes a subject: the newest one of it that was not given up, while it is in review or
 -- decided. Asked as the owner, since who keeps a part of a joint plan does not see another government's approvals.

@@ -52,6 +52,31 @@ create function holds_post_from(asked uuid, day date) returns boolean
         select from post where person_id = asked
             and valid_from <= coalesce(valid_until, 'infinity') and (valid_until is null or valid_until >= day)) $$;
 
+-- Of a person, a government changes nothing, neither name nor address of signing in; it erases who worked for it.
+create policy changed_by_functions on person for update to shirube_owner using (true) with check (true);
+create function erase_person(asked uuid, at timestamptz) returns boolean
+    language sql security definer set search_path = public, pg_temp
+    as $$
+    with gone as (
+        update person
+        set name = '', yomi = '', mail = 'erased-' || replace(asked::text, '-', ''), erased_at = at
+        where person_id = asked and erased_at is null
+            and exists (select from post where person_id = asked and government_code = current_government())
+        returning person_id)
+    select exists (select from gone) $$;
+
+-- Erasing and giving a post exclude each other: whichever comes second waits for the person's row and then sees the first.
+create function refuse_erased() returns trigger language plpgsql security definer set search_path = public, pg_temp
+    as $$
+    begin
+        perform from person where person_id = new.person_id and erased_at is null for share;
+        if not found then
+            raise exception 'person % was erased', new.person_id using errcode = 'restrict_violation';
+        end if;
+        return new;
+    end $$;
+create trigger of_the_living before insert on post for each row execute function refuse_erased();
+
 -- Codes only: which governments and which trails there are, for the commands that go through all of them.
 create policy for_functions on government for select to shirube_owner using (true);
 create function registered_codes() returns setof text

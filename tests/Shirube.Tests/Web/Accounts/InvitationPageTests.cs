@@ -75,7 +75,18 @@ public sealed class InvitationPageTests(Site site) : IClassFixture<Site>
             "test",
             Cancel
         );
-        // As the other government's database role could, without the operation that refuses to.
+        // As the other government's database role could, without the operations that refuse to.
+        db.Add(
+            new Post
+            {
+                GovernmentCode = GovernmentCode.Parse("102032"),
+                Number = 900,
+                PersonId = person.Number,
+                Role = Role.Auditor,
+                ValidFrom = new DateOnly(2026, 4, 1),
+            }
+        );
+        await db.SaveChangesAsync(Cancel);
         var (invitation, secret) = Invitation.New(person.Number, TimeProvider.System.GetUtcNow());
         db.Add(invitation);
         await db.SaveChangesAsync(Cancel);
