@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Shirube.Calendar;
+using Shirube.Documents.Text;
 using Shirube.Faults;
 using Shirube.Permissions;
 using Shirube.Web.Import;
@@ -18,7 +19,14 @@ public sealed class Posted(IFormCollection? sent, List<FormError> errors)
     public string Text(string field, string before = "") => sent?[field].ToString() ?? before;
 
     public int? Number(string field) =>
-        int.TryParse(Text(field), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int.TryParse(
+            Folding.FoldNumeric(Text(field)).Trim(),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : null;
 
     /// <summary>令和9年4月1日, R9.4.1, 2027-04-01.</summary>
     /// <param name="isNeeded">Empty is an error too.</param>

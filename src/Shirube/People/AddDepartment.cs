@@ -26,7 +26,12 @@ public sealed class AddDepartment(ShirubeDb db, TimeProvider clock)
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await PeopleLock.TakeAsync(db, government, cancel);
         var own = db.Departments.Where(department => department.GovernmentCode == government);
-        if (await own.AnyAsync(known => known.Name == plain && known.ValidUntil == null, cancel))
+        if (
+            await own.AnyAsync(
+                known => known.Name == plain && (known.ValidUntil == null || known.ValidUntil >= from),
+                cancel
+            )
+        )
             return (null, new Fault("name", "PEOPLE002", Arguments: plain));
         var department = new Department
         {

@@ -3,6 +3,7 @@ using Shirube.Audit;
 using Shirube.Data;
 using Shirube.Faults;
 using Shirube.Permissions;
+using Shirube.Tasks;
 
 namespace Shirube.People;
 
@@ -26,12 +27,19 @@ public sealed class CloseDepartment(ShirubeDb db, TimeProvider clock)
             return new Fault("until", "PEOPLE006", Arguments: [department.ValidFrom, until]);
         var left = await db
             .Posts.Where(post => post.GovernmentCode == government && post.DepartmentNumber == number)
-            .Where(post => post.ValidUntil == null || (post.ValidUntil > until && post.ValidUntil >= post.ValidFrom))
+            .HeldBetween(until.AddDays(1), null)
             .Select(post => post.PersonId)
             .Distinct()
             .CountAsync(cancel);
         if (left > 0)
             return new Fault("until", "PEOPLE042", Arguments: [left, until]);
+        await TaskLock.TakeAsync(db, government, cancel);
+        var open = await db.WorkTasks.CountAsync(
+            task => task.DepartmentNumber == number && task.DoneAt == null,
+            cancel
+        );
+        if (open > 0)
+            return new Fault("until", "PEOPLE043", Arguments: open);
         department.ValidUntil = until;
         await db.SaveChangesAsync(cancel);
         await new AuditTrail(db, clock).AppendAsync(

@@ -16,4 +16,7 @@ public sealed class Department
 
     /// <summary>The last day; null while no end is known.</summary>
     public DateOnly? ValidUntil { get; set; }
+
+    /// <param name="last">Null for all days to come.</param>
+    public bool IsOpenUntil(DateOnly? last) => ValidUntil is null || last <= ValidUntil;
 }

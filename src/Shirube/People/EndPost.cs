@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shirube.Audit;
+using Shirube.Calendar;
 using Shirube.Data;
 using Shirube.Faults;
 using Shirube.Permissions;
@@ -33,9 +34,12 @@ public sealed class EndPost(ShirubeDb db, TimeProvider clock)
             return new Fault("post", "PEOPLE030", Arguments: number);
         if (post.ValidUntil != seen)
             return new Fault("until", "PEOPLE033", Arguments: post.ValidUntil);
+        if (post.ValidUntil is { } last && !IsOpen(post.ValidFrom, last, JapanDay.Today(clock)))
+            return new Fault("until", "PEOPLE031", Arguments: last);
         if (until < post.ValidFrom)
             return new Fault("until", "PEOPLE006", Arguments: [post.ValidFrom, until]);
-        if (!await LastAdministrator.StaysAsync(db, asker, [post], until, cancel))
+        var isShorter = post.ValidUntil is null || until < post.ValidUntil;
+        if (isShorter && !await LastAdministrator.StaysAsync(db, asker, [post], until, cancel))
             return new Fault("until", "PEOPLE032", Arguments: until);
         var before = PostValues.Of(post);
         post.ValidUntil = until;
@@ -51,4 +55,8 @@ public sealed class EndPost(ShirubeDb db, TimeProvider clock)
         await transaction.CommitAsync(cancel);
         return null;
     }
+
+    /// <summary>Whether the last day may still become another one.</summary>
+    public static bool IsOpen(DateOnly from, DateOnly? until, DateOnly today) =>
+        until is null || (until >= today && until >= from);
 }

@@ -8,6 +8,7 @@ using Shirube.Tasks;
 namespace Shirube.People;
 
 /// <summary>引継ぎ: all that a person has in hand for the government, for whoever comes after.</summary>
+/// <param name="Drafted">Approvals under way that the person drafted; of these and of the waiting ones what the asker may see.</param>
 /// <param name="Waiting">Approvals that wait for the person in a seat that nobody has filled.</param>
 /// <param name="Documents">That the person worked on within a year, the most often first.</param>
 /// <param name="Colleagues">Of the same departments today.</param>
@@ -26,7 +27,10 @@ public sealed record HandOver(
 /// <param name="Times">How many records of the audit trail it takes up.</param>
 public sealed record WorkedOn(string Name, string Address, int Times, DateOnly Last);
 
-/// <summary>引継ぎを見る: one's own, a colleague's of the same department, or anybody's for who manages people or audits.</summary>
+/// <summary>
+/// 引継ぎを見る: one's own, a colleague's of the same department (until a year after the colleague left it), or anybody's
+/// for who manages people or audits.
+/// </summary>
 public sealed class OpenHandOver(ShirubeDb db, TimeProvider clock)
 {
     private const int DocumentsAtMost = 20;
@@ -41,7 +45,7 @@ public sealed class OpenHandOver(ShirubeDb db, TimeProvider clock)
             return null;
         var today = JapanDay.Today(clock);
         var departments = person
-            .Posts.Where(post => post.DepartmentNumber is not null)
+            .Posts.Where(post => post.DepartmentNumber is not null && post.IsHeldBetween(today.AddYears(-1), today))
             .Select(post => post.DepartmentNumber!.Value)
             .Distinct()
             .ToList();
@@ -54,11 +58,8 @@ public sealed class OpenHandOver(ShirubeDb db, TimeProvider clock)
                 .Where(task => task.PersonId == number && task.DoneAt == null)
                 .OrderBy(task => task.Due ?? DateOnly.MaxValue)
                 .ToListAsync(cancel),
-            await running
-                .Where(approval => approval.DrafterId == number)
-                .OrderBy(one => one.Number)
-                .ToListAsync(cancel),
-            await WaitingFor(running, number).OrderBy(one => one.Number).ToListAsync(cancel),
+            await VisibleAsync(asker, running.Where(approval => approval.DrafterId == number), today, cancel),
+            await VisibleAsync(asker, WaitingFor(running, number), today, cancel),
             await db
                 .Delegations.AsNoTracking()
                 .Where(given => (given.FromPerson == number || given.ToPerson == number) && given.ValidUntil >= today)
@@ -94,6 +95,20 @@ public sealed class OpenHandOver(ShirubeDb db, TimeProvider clock)
                     && (seat.PersonId == person || seat.DeputyId == person)
                 )
         );
+
+    private async Task<List<Approval>> VisibleAsync(
+        Asker asker,
+        IQueryable<Approval> approvals,
+        DateOnly today,
+        CancellationToken cancel
+    )
+    {
+        var visible = new List<Approval>();
+        foreach (var approval in await approvals.OrderBy(one => one.Number).ToListAsync(cancel))
+            if ((await ApprovalAtHand.OfAsync(db, asker, approval, today, cancel)).IsVisible)
+                visible.Add(approval);
+        return visible;
+    }
 
     private async Task<List<(CalendarEntry Entry, DateOnly Day)>> LastYearAsync(
         FiscalYear year,
@@ -157,7 +172,12 @@ public sealed class OpenHandOver(ShirubeDb db, TimeProvider clock)
         {
             var query = new ListPeople.Query(Department: department, HeldOn: today);
             var found = await new ListPeople(db, clock).ExecuteAsync(asker, query, cancel);
-            colleagues.AddRange(found.People.Where(one => one.Person != person));
+            colleagues.AddRange(
+                found.People.Where(one =>
+                    one.Person != person
+                    && one.Posts.Any(post => post.DepartmentNumber == department && post.IsHeldBetween(today, today))
+                )
+            );
         }
         return [.. colleagues.DistinctBy(colleague => colleague.Person)];
     }

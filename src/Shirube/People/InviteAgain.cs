@@ -46,11 +46,7 @@ public sealed class InviteAgain(ShirubeDb db, TimeProvider clock)
         DateOnly today,
         CancellationToken cancel
     ) =>
-        db.Posts.AnyAsync(
-            post =>
-                post.GovernmentCode == asker.Government
-                && post.PersonId == person
-                && (post.ValidUntil == null || (post.ValidUntil >= today && post.ValidUntil >= post.ValidFrom)),
-            cancel
-        );
+        db
+            .Posts.HeldBetween(today, null)
+            .AnyAsync(post => post.GovernmentCode == asker.Government && post.PersonId == person, cancel);
 }

@@ -71,7 +71,7 @@ public sealed class ListPeople(ShirubeDb db, TimeProvider clock)
         if (query.Department is { } department)
             posts = posts.Where(post => post.DepartmentNumber == department);
         if (query.HeldOn is { } day)
-            posts = posts.Where(post => post.ValidUntil == null || post.ValidUntil >= day);
+            posts = posts.HeldBetween(day, null);
         var people = db.People.AsNoTracking().Where(person => posts.Any(post => post.PersonId == person.PersonId));
         if (query.Search?.Trim() is { Length: > 0 } search)
             people = people.Where(person =>

@@ -48,7 +48,11 @@ public sealed class MovePeople(ShirubeDb db, TimeProvider clock)
         var outcome = await PreviewAsync(asker, pasted, on, cancel);
         if (outcome.Faults.Count > 0)
             return outcome;
-        var step = (await db.Posts.MaxAsync(post => post.MovedIn, cancel) ?? 0) + 1;
+        var step =
+            (
+                await db.Posts.Where(post => post.GovernmentCode == government).MaxAsync(post => post.MovedIn, cancel)
+                ?? 0
+            ) + 1;
         if (await ApplyAsync(asker, government, outcome.Moves, step, cancel) is { } fault)
             return outcome with { Moves = [], Faults = [fault] };
         foreach (var move in outcome.Moves)

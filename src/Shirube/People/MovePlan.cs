@@ -26,14 +26,25 @@ public sealed record Move(
 /// <summary>Holds a pasted list against the people and departments as they are.</summary>
 internal sealed class MovePlan
 {
+    /// <summary>A move is entered some days late; one of months ago is a slip of the year, and could not be undone.</summary>
+    private const int LateAtMost = 90;
+
     private readonly List<Department> departments;
     private readonly ILookup<string, (Person Person, Post Post)> posts;
     private readonly DateOnly usual;
+    private readonly DateOnly earliest;
     private readonly Guid? asker;
     private readonly Dictionary<Guid, int> rows = [];
 
-    private MovePlan(List<Department> departments, List<(Person Person, Post Post)> posts, DateOnly usual, Guid? asker)
+    private MovePlan(
+        List<Department> departments,
+        List<(Person Person, Post Post)> posts,
+        DateOnly usual,
+        DateOnly earliest,
+        Guid? asker
+    )
     {
+        this.earliest = earliest;
         this.departments = departments;
         this.posts = posts.ToLookup(held => held.Person.Mail, StringComparer.OrdinalIgnoreCase);
         this.usual = usual;
@@ -49,12 +60,10 @@ internal sealed class MovePlan
         CancellationToken cancel
     )
     {
-        var yesterday = today.AddDays(-1);
         var posts = await (
-            from post in db.Posts.AsNoTracking()
+            from post in db.Posts.AsNoTracking().HeldBetween(today.AddDays(-1), null)
             join person in db.People.AsNoTracking() on post.PersonId equals person.PersonId
             where post.GovernmentCode == asker.Government && person.ErasedAt == null
-            where post.ValidUntil == null || (post.ValidUntil >= yesterday && post.ValidUntil >= post.ValidFrom)
             orderby post.Number
             select new { person, post }
         ).ToListAsync(cancel);
@@ -62,6 +71,7 @@ internal sealed class MovePlan
             await db.Departments.AsNoTracking().OrderBy(known => known.Number).ToListAsync(cancel),
             [.. posts.Select(held => (held.person, held.post))],
             usual,
+            today.AddDays(-LateAtMost),
             asker.PersonOrNull
         );
     }
@@ -72,7 +82,9 @@ internal sealed class MovePlan
         var faults = new List<Fault>();
         var day = DayOf(row, faults);
         var person = PersonOf(row, faults);
-        var to = departments.FirstOrDefault(known => known.Name == row.Department && IsOpenOn(known, day));
+        var to = departments.FirstOrDefault(known =>
+            known.Name == row.Department && known.ValidFrom <= day && known.IsOpenUntil(null)
+        );
         if (to is null)
             faults.Add(new Fault("department", "PEOPLE014", row.Number, row.Department));
         var role = RoleNames.Find(row.Role);
@@ -110,12 +122,14 @@ internal sealed class MovePlan
 
     private DateOnly DayOf(MoveRow row, List<Fault> faults)
     {
-        if (row.On.Length == 0)
-            return usual;
-        if (JapaneseDate.TryParse(row.On, out var date) && date.Date is { } day)
-            return day;
-        faults.Add(new Fault("on", "PEOPLE016", row.Number, row.On));
-        return usual;
+        var day = usual;
+        if (row.On.Length > 0 && JapaneseDate.TryParse(row.On, out var date) && date.Date is { } written)
+            day = written;
+        else if (row.On.Length > 0)
+            faults.Add(new Fault("on", "PEOPLE016", row.Number, row.On));
+        if (day < earliest)
+            faults.Add(new Fault("on", "PEOPLE026", row.Number, day, earliest));
+        return day;
     }
 
     private Person? PersonOf(MoveRow row, List<Fault> faults)
@@ -165,7 +179,4 @@ internal sealed class MovePlan
 
     private string NameOf(int? department) =>
         departments.FirstOrDefault(known => known.Number == department)?.Name ?? "";
-
-    private static bool IsOpenOn(Department department, DateOnly day) =>
-        department.ValidFrom <= day && (department.ValidUntil is null || department.ValidUntil >= day);
 }

@@ -21,7 +21,7 @@ internal sealed class PostFaults(ShirubeDb db)
         if (
             given.Department is { } number
             && !await db.Departments.AnyAsync(
-                open => open.Number == number && (open.ValidUntil == null || open.ValidUntil >= given.From),
+                open => open.Number == number && (open.ValidUntil == null || open.ValidUntil >= given.Until),
                 cancel
             )
         )
@@ -36,14 +36,14 @@ internal sealed class PostFaults(ShirubeDb db)
     }
 
     private Task<bool> IsHeldAsync(NewPost given, Guid person, CancellationToken cancel) =>
-        db.Posts.AnyAsync(
-            post =>
-                post.GovernmentCode == db.Scope.Government
-                && post.PersonId == person
-                && post.Role == given.Role
-                && post.DepartmentNumber == given.Department
-                && (post.ValidUntil == null || post.ValidUntil >= given.From)
-                && (given.Until == null || post.ValidFrom <= given.Until),
-            cancel
-        );
+        db
+            .Posts.HeldBetween(given.From, given.Until)
+            .AnyAsync(
+                post =>
+                    post.GovernmentCode == db.Scope.Government
+                    && post.PersonId == person
+                    && post.Role == given.Role
+                    && post.DepartmentNumber == given.Department,
+                cancel
+            );
 }

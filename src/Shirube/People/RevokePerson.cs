@@ -33,7 +33,7 @@ public sealed class RevokePerson(ShirubeDb db, TimeProvider clock)
         var last = JapanDay.Today(clock).AddDays(-1);
         var posts = await db
             .Posts.Where(post => post.GovernmentCode == government && post.PersonId == person)
-            .Where(post => post.ValidUntil == null || post.ValidUntil > last)
+            .HeldBetween(last.AddDays(1), null)
             .ToListAsync(cancel);
         if (posts.Count == 0)
             return new Fault("person", "PEOPLE035");

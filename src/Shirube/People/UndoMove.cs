@@ -28,12 +28,18 @@ public sealed class UndoMove(ShirubeDb db, TimeProvider clock)
         var first = begun.Min(post => post.ValidFrom);
         if (first <= JapanDay.Today(clock))
             return new Fault("step", "PEOPLE051", Arguments: [step, first]);
-        var changed = begun.Where(post => post.ValidUntil is not null || post.EndedIn is not null).ToList();
+        var ended = posts.Where(post => post.EndedIn == step).ToList();
+        var changed = begun
+            .Where(post => post.ValidUntil is not null || post.EndedIn is not null)
+            .Concat(ended.Where(post => begun.All(next => post.ValidUntil != LastBefore(next, post))))
+            .ToList();
         if (changed.Count > 0)
             return new Fault("step", "PEOPLE052", Arguments: [step, await NamesAsync(changed, cancel)]);
+        if (await ClosedAsync(ended, cancel) is { } closed)
+            return new Fault("step", "PEOPLE053", Arguments: [step, closed.Name, closed.ValidUntil]);
         foreach (var post in begun)
             post.EndOn(post.ValidFrom.AddDays(-1));
-        foreach (var post in posts.Where(post => post.EndedIn == step))
+        foreach (var post in ended)
             post.TakeBackEnd();
         await db.SaveChangesAsync(cancel);
         await new AuditTrail(db, clock).AppendAsync(
@@ -46,6 +52,23 @@ public sealed class UndoMove(ShirubeDb db, TimeProvider clock)
         );
         await transaction.CommitAsync(cancel);
         return null;
+    }
+
+    /// <summary>The last day that the move gave the person's earlier post.</summary>
+    private static DateOnly? LastBefore(Post next, Post earlier) =>
+        next.PersonId == earlier.PersonId ? next.ValidFrom.AddDays(-1) : null;
+
+    /// <summary>A department that would have people again after its last day.</summary>
+    private async Task<Department?> ClosedAsync(List<Post> ended, CancellationToken cancel)
+    {
+        var numbers = ended.Select(post => post.DepartmentNumber).OfType<int>().ToList();
+        var closing = await db
+            .Departments.AsNoTracking()
+            .Where(known => numbers.Contains(known.Number) && known.ValidUntil != null)
+            .ToListAsync(cancel);
+        return closing.FirstOrDefault(known =>
+            ended.Any(post => post.DepartmentNumber == known.Number && !known.IsOpenUntil(post.UntilBefore))
+        );
     }
 
     private async Task<string> NamesAsync(List<Post> posts, CancellationToken cancel)

@@ -168,6 +168,39 @@ public sealed class MovePeopleTests(TestDatabase database) : IClassFixture<TestD
         (await after.Posts.AnyAsync(post => post.PersonId == person && post.EndedIn == step, Cancel)).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task Undo_AfterTheEarlierPostWasEnded_OrItsDepartmentCloses_IsRefused()
+    {
+        var (first, second) = ($"u4-{planning}@sample.example", $"u5-{planning}@sample.example");
+        var person = (await office.InviteAsync(first, Role.DepartmentOfficer, planning)).Person;
+        var step = (await MoveAsync($"{first},,{NameOf(industry)}")).Number!.Value;
+        await using var db = database.NewContext("102032");
+        var post = await db.Posts.SingleAsync(post => post.PersonId == person && post.EndedIn == step, Cancel);
+        var asker = office.As(Role.Administrator);
+        var end = new EndPost(db, TimeProvider.System);
+        var retired = new DateOnly(2027, 2, 28);
+        (await end.ExecuteAsync(asker, post.Number, retired, post.ValidUntil, Cancel)).ShouldBeNull();
+
+        (await UndoAsync(step))!.Code.ShouldBe("PEOPLE052");
+
+        await office.InviteAsync(second, Role.DepartmentOfficer, planning);
+        var other = (await MoveAsync($"{second},,{NameOf(industry)}")).Number!.Value;
+        var close = new CloseDepartment(db, TimeProvider.System);
+        (await close.ExecuteAsync(asker, planning, NextYear.AddDays(-1), Cancel)).ShouldBeNull();
+        (await UndoAsync(other))!.Code.ShouldBe("PEOPLE053");
+    }
+
+    [Fact]
+    public async Task Move_OnADayOfLongAgo_IsAskedAgain()
+    {
+        var mail = $"slip-{planning}@sample.example";
+        await office.InviteAsync(mail, Role.DepartmentOfficer, planning);
+
+        (await MoveAsync($"{mail},,{NameOf(industry)},,R5.4.1")).Faults.ShouldContain(fault =>
+            fault.Code == "PEOPLE026"
+        );
+    }
+
     private async Task<Shirube.Faults.Fault?> UndoAsync(int step)
     {
         await using var db = database.NewContext("102032");

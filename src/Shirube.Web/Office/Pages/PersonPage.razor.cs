@@ -57,7 +57,7 @@ public sealed partial class PersonPage
 
     private bool MayManage => Asker.May(Act.ManagePeople);
 
-    private bool CanEnd(ListedPost post) => post.Until is null || (post.Until >= Today && post.Until >= post.From);
+    private bool CanEnd(ListedPost post) => EndPost.IsOpen(post.From, post.Until, Today);
 
     protected override async Task OnInitializedAsync()
     {
