@@ -92,7 +92,9 @@ public sealed partial class ShirubeDb
         model
             .Entity<FollowedDocument>()
             .HasQueryFilter(Filter, row => row.GovernmentCode == Ours && row.PersonId == Scope.Person);
-        model.Entity<CalendarEntry>().HasQueryFilter(Filter, row => row.GovernmentCode == Ours);
+        model
+            .Entity<CalendarEntry>()
+            .HasQueryFilter(Filter, row => row.GovernmentCode == Ours && row.RemovedAt == null);
         model.Entity<CalendarDone>().HasQueryFilter(Filter, row => row.GovernmentCode == Ours);
     }
 

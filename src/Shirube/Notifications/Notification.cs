@@ -26,6 +26,9 @@ public enum NotificationKind
     /// <summary>仕事を頼まれた</summary>
     TaskGiven,
 
+    /// <summary>仕事を引き継いだ: all of somebody's at once.</summary>
+    TasksHandedOver,
+
     /// <summary>パスワードが変わった</summary>
     PasswordChanged,
 

@@ -23,11 +23,11 @@ public sealed class AddTask(ShirubeDb db, TimeProvider clock)
         asker.Require(Act.KeepTasks);
         var government = asker.Government!.Value;
         var person = wanted.Person ?? (wanted.Department is null ? asker.Person : null);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await TaskLock.TakeAsync(db, government, cancel);
         var faults = await FaultsAsync(wanted, cancel);
         if (faults.Count > 0)
             return (null, faults);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await TaskLock.TakeAsync(db, government, cancel);
         var task = new WorkTask
         {
             GovernmentCode = government,
@@ -63,14 +63,7 @@ public sealed class AddTask(ShirubeDb db, TimeProvider clock)
         var faults = new List<Fault>();
         if (wanted.Title.Trim().Length is 0 or > WorkTask.TitleMaxLength)
             faults.Add(new Fault("title", "TASK001", Arguments: WorkTask.TitleMaxLength));
-        if (
-            wanted.Person is { } person
-            && !await db.Posts.AnyAsync(
-                post =>
-                    post.GovernmentCode == db.Scope.Government && post.PersonId == person && post.ValidUntil == null,
-                cancel
-            )
-        )
+        if (wanted.Person is { } person && !await TaskLock.IsHereAsync(db, person, clock, cancel))
             faults.Add(new Fault("person", "TASK002"));
         if (
             wanted.Department is { } number

@@ -21,6 +21,9 @@ public sealed class CalendarEntry
     /// <summary>Null for every year.</summary>
     public FiscalYear? Year { get; init; }
 
+    /// <summary>Null for one that is in the calendar.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
+
     /// <summary>Its day in a fiscal year, the month's last where it has none or the month is shorter.</summary>
     public DateOnly DayIn(FiscalYear year)
     {

@@ -21,8 +21,7 @@ public sealed class FollowDocument(ShirubeDb db, TimeProvider clock)
     {
         asker.Require(Act.ReadDocuments);
         var (government, now) = (asker.Government!.Value, clock.GetUtcNow());
-        if (!await db.Documents.AnyAsync(row => row.GovernmentCode == documentOf && row.Number == number, cancel))
-            return new Fault(null, "TASK006");
+        // Also what is no longer shared with us.
         if (!follow)
         {
             await db
@@ -30,6 +29,8 @@ public sealed class FollowDocument(ShirubeDb db, TimeProvider clock)
                 .ExecuteDeleteAsync(cancel);
             return null;
         }
+        if (!await db.Documents.AnyAsync(row => row.GovernmentCode == documentOf && row.Number == number, cancel))
+            return new Fault(null, "TASK006");
         await db.Database.ExecuteSqlAsync(
             $"""
             insert into followed_document (government_code, person_id, document_of, document_number, seen_at)

@@ -23,14 +23,22 @@ public sealed class HandOverTasks(ShirubeDb db, TimeProvider clock)
         var government = asker.Government!.Value;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await TaskLock.TakeAsync(db, government, cancel);
-        if (!await db.Posts.AnyAsync(post => post.GovernmentCode == government && post.PersonId == to, cancel))
+        if (!await TaskLock.IsHereAsync(db, to, clock, cancel))
             return (0, new Fault("to", "TASK002"));
         var tasks = await db.WorkTasks.Where(task => task.PersonId == from && task.DoneAt == null).ToListAsync(cancel);
         foreach (var task in tasks)
-        {
             task.GiveTo(to, null);
-            Notify.Add(db, government, [to], NotificationKind.TaskGiven, "/", clock.GetUtcNow(), task.Title);
-        }
+        if (tasks.Count > 0)
+            Notify.Add(
+                db,
+                government,
+                [to],
+                NotificationKind.TasksHandedOver,
+                "/",
+                clock.GetUtcNow(),
+                $"{tasks.Count}",
+                tasks[0].Title
+            );
         await db.SaveChangesAsync(cancel);
         await new AuditTrail(db, clock).AppendAsync(
             asker.Entry("task.handedOver", $"/governments/{government}/hand-over/{from}") with

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Shirube.Calendar;
 using Shirube.Permissions;
 using Shirube.Tasks;
@@ -82,6 +83,52 @@ public sealed class StaffHomeTests(TestDatabase database) : IClassFixture<TestDa
         (await finish.ExecuteAsync(office.Mayor, number!.Value, Cancel))!.Code.ShouldBe("TASK004");
         (await finish.ExecuteAsync(office.Head, number.Value, Cancel)).ShouldBeNull();
         (await finish.ExecuteAsync(office.Head, number.Value, Cancel))!.Code.ShouldBe("TASK005");
+    }
+
+    [Fact]
+    public async Task Task_ForOneWithATermOrOneWhoLeft_IsGivenToTheFirstAlone()
+    {
+        await using var db = office.Db(office.Drafter.Person);
+        var add = new AddTask(db, office.Clock);
+        var today = JapanDay.Today(office.Clock);
+        await EndAsync(office.Head.Person, today);
+        (
+            await add.ExecuteAsync(office.Drafter, new("期限付き", null, office.Head.Person), Cancel)
+        ).Faults.ShouldBeEmpty();
+        await EndAsync(office.Mayor.Person, today.AddDays(-1));
+
+        var (_, faults) = await add.ExecuteAsync(office.Drafter, new("去った人へ", null, office.Mayor.Person), Cancel);
+        var hand = new HandOverTasks(db, office.Clock);
+        var (_, fault) = await hand.ExecuteAsync(office.Drafter, office.Drafter.Person, office.Mayor.Person, Cancel);
+
+        faults.ShouldHaveSingleItem().Code.ShouldBe("TASK002");
+        fault!.Code.ShouldBe("TASK002");
+    }
+
+    [Fact]
+    public async Task Entry_Removed_CannotBeDoneAndLeavesItsNumberToNoOther()
+    {
+        await using var db = office.Db(office.Drafter.Person);
+        var add = new AddCalendarEntry(db, office.Clock);
+        var first = (await add.ExecuteAsync(office.Drafter, new("会議", 9, null, null), Cancel)).Number!.Value;
+        var remove = new RemoveCalendarEntry(db, office.Clock);
+        (await remove.ExecuteAsync(office.Drafter, first, Cancel)).ShouldBeNull();
+
+        (await remove.ExecuteAsync(office.Drafter, first, Cancel))!.Code.ShouldBe("TASK009");
+        var finish = new FinishCalendarEntry(db, office.Clock);
+        var year = FiscalYear.Of(JapanDay.Today(office.Clock));
+        (await finish.ExecuteAsync(office.Drafter, first, year, Cancel))!.Code.ShouldBe("TASK009");
+        var other = (await add.ExecuteAsync(office.Drafter, new("別の会議", 10, null, null), Cancel)).Number!.Value;
+        other.ShouldBe(first + 1);
+        (await remove.ExecuteAsync(office.Drafter, other, Cancel)).ShouldBeNull();
+    }
+
+    private async Task EndAsync(Guid person, DateOnly until)
+    {
+        await using var db = office.Db();
+        await db
+            .Posts.Where(post => post.PersonId == person)
+            .ExecuteUpdateAsync(row => row.SetProperty(post => post.ValidUntil, until), Cancel);
     }
 
     [Fact]

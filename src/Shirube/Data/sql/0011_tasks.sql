@@ -96,6 +96,8 @@ create table calendar_entry (
     day int check (day between 1 and 31),
     -- The fiscal year of one that comes once; null for every year.
     year int,
+    -- A removed entry stays, so that no other one gets its number.
+    removed_at timestamptz,
     primary key (government_code, number)
 );
 
