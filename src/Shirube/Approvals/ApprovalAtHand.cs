@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shirube.Data;
 using Shirube.Faults;
+using Shirube.People;
 using Shirube.Permissions;
 
 namespace Shirube.Approvals;
@@ -34,8 +35,19 @@ public sealed record ApprovalAtHand(
             .ThenBy(seat => seat.Position)
             .ToListAsync(cancel);
         var standing = await ApproverStanding.OfAsync(db, asker.Person, day, cancel);
-        return new(approval, steps, seats, standing, asker);
+        var roles = await db
+            .Posts.HeldBetween(day, day)
+            .Where(post => post.GovernmentCode == approval.GovernmentCode && post.PersonId == approval.DrafterId)
+            .Select(post => post.Role)
+            .ToListAsync(cancel);
+        return new(approval, steps, seats, standing, asker)
+        {
+            IsDrafterGone = roles.TrueForAll(role => PermissionTable.Of(role, Act.DraftApprovals) == Reach.None),
+        };
     }
+
+    /// <summary>Holds no post that day with which approvals are drafted.</summary>
+    public bool IsDrafterGone { get; private init; }
 
     public bool IsDrafter => Approval.DrafterId == Asker.Person;
 
@@ -80,13 +92,16 @@ public sealed record ApprovalAtHand(
     /// <summary>Why the act cannot be done; null when it can.</summary>
     public Fault? WhyNot(ApprovalAct act) =>
         ApprovalTransition.Of(Approval.State, act) is not { } row ? new Fault(null, "APPROVAL002")
-        : row.Who == ApprovalParty.Drafter
+        : row.Who == ApprovalParty.DrafterOrSuccessor && IsSuccessor ? null
+        : row.Who is ApprovalParty.Drafter or ApprovalParty.DrafterOrSuccessor
             ? IsDrafter ? null
                 : new Fault(null, "APPROVAL003")
         : IsDrafter ? new Fault(null, "APPROVAL004")
         : Seats.Any(seat => seat.FilledBy == Asker.Person) ? new Fault(null, "APPROVAL005")
         : Seat is not { } held || !Fits(row.Who, held.Holding) ? new Fault(null, "APPROVAL006")
         : null;
+
+    private bool IsSuccessor => IsDrafterGone && Asker.ReachOf(Act.DraftApprovals) == Reach.Government;
 
     private bool Fits(ApprovalParty who, SeatHolding holding) =>
         who switch

@@ -15,10 +15,10 @@ public enum ApprovalState
     /// <summary>差戻し: back with the drafter, for a reason.</summary>
     SentBack,
 
-    /// <summary>引戻し: taken back by the drafter.</summary>
+    /// <summary>引戻し: taken back by the drafter, or for one who is gone.</summary>
     PulledBack,
 
-    /// <summary>廃案: given up by the drafter; the end.</summary>
+    /// <summary>廃案: given up by the drafter, or for one who is gone; the end.</summary>
     Discarded,
 }
 
@@ -60,6 +60,9 @@ public enum ApprovalAct
 public enum ApprovalParty
 {
     Drafter,
+
+    /// <summary>The drafter; where the drafter no longer holds a post that drafts, who drafts for the whole government.</summary>
+    DrafterOrSuccessor,
 
     /// <summary>Holds an open seat of the review that it has reached.</summary>
     Reviewer,

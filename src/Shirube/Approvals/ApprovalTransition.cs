@@ -15,19 +15,19 @@ public sealed record ApprovalTransition(ApprovalState? From, ApprovalAct Act, Ap
         new(null, Draft, ApprovalState.Draft, Drafter),
         new(ApprovalState.Draft, Revise, ApprovalState.Draft, Drafter),
         new(ApprovalState.Draft, Submit, ApprovalState.InReview, Drafter),
-        new(ApprovalState.Draft, Discard, ApprovalState.Discarded, Drafter),
+        new(ApprovalState.Draft, Discard, ApprovalState.Discarded, DrafterOrSuccessor),
         new(ApprovalState.InReview, Review, ApprovalState.InReview, Reviewer),
         new(ApprovalState.InReview, ReviewFor, ApprovalState.InReview, ReviewerStandIn),
         new(ApprovalState.InReview, Decide, ApprovalState.Decided, Decider),
         new(ApprovalState.InReview, DecideFor, ApprovalState.Decided, DeciderStandIn),
         new(ApprovalState.InReview, SendBack, ApprovalState.SentBack, AnySeat),
-        new(ApprovalState.InReview, PullBack, ApprovalState.PulledBack, Drafter),
+        new(ApprovalState.InReview, PullBack, ApprovalState.PulledBack, DrafterOrSuccessor),
         new(ApprovalState.SentBack, Revise, ApprovalState.Draft, Drafter),
         new(ApprovalState.SentBack, Submit, ApprovalState.InReview, Drafter),
-        new(ApprovalState.SentBack, Discard, ApprovalState.Discarded, Drafter),
+        new(ApprovalState.SentBack, Discard, ApprovalState.Discarded, DrafterOrSuccessor),
         new(ApprovalState.PulledBack, Revise, ApprovalState.Draft, Drafter),
         new(ApprovalState.PulledBack, Submit, ApprovalState.InReview, Drafter),
-        new(ApprovalState.PulledBack, Discard, ApprovalState.Discarded, Drafter),
+        new(ApprovalState.PulledBack, Discard, ApprovalState.Discarded, DrafterOrSuccessor),
     ];
 
     /// <summary>Null when the act is not possible in that state.</summary>

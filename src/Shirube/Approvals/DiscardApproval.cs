@@ -5,7 +5,8 @@ using Shirube.Permissions;
 
 namespace Shirube.Approvals;
 
-/// <summary>廃案: the drafter gives the approval up. What was approved before must hold again first.</summary>
+/// <summary>廃案: the drafter gives the approval up; for one who is gone, a successor does with a reason.
+/// What was approved before must hold again first.</summary>
 public sealed class DiscardApproval(ShirubeDb db, TimeProvider clock)
 {
     /// <returns>What stands in the way, or null when it is done.</returns>
@@ -21,6 +22,8 @@ public sealed class DiscardApproval(ShirubeDb db, TimeProvider clock)
         var (kept, before) = (ApprovalText.Kept(reason), held.Approval.State);
         if (held.AtHand.WhyNot(ApprovalAct.Discard) is { } fault)
             return fault;
+        if (kept is null && !held.AtHand.IsDrafter)
+            return new Fault("reason", "APPROVAL008");
         if (await ApprovedOtherwiseAsync(held.Approval, cancel) is { } approved)
             return new Fault(null, "APPROVAL060", Arguments: approved);
         await held.ApplyAsync(ApprovalAct.Discard, kept, cancel);

@@ -21,7 +21,7 @@ internal static class DocumentDifferences
         return
         [
             .. new ValueChanges(earlier, Nothing, next, Nothing).All().Select(Of),
-            .. Choices(old, now, next),
+            .. Choices(old, now, earlier, next),
             .. Chapters(earlier, next),
         ];
     }
@@ -37,49 +37,63 @@ internal static class DocumentDifferences
 
     private static string? Written(HeldValue held) => held.Value ?? held.State;
 
-    /// <summary>Of indicators that stand at the same place under the same name.</summary>
-    private static IEnumerable<Difference> Choices(JsonDocument old, JsonDocument now, Transcript next)
+    /// <summary>Of indicators that are the same, wherever they stand, and of added ones.</summary>
+    private static IEnumerable<Difference> Choices(
+        JsonDocument old,
+        JsonDocument now,
+        Transcript earlier,
+        Transcript next
+    )
     {
+        var places = IndicatorsOf(earlier).ToDictionary(one => one.Identity, one => one.Place);
         var before = old.RootElement.GetProperty("chosen").EnumerateArray().ToList();
         var after = now.RootElement.GetProperty("chosen").EnumerateArray().ToList();
-        for (var at = 0; at < Math.Min(before.Count, after.Count); at++)
-            foreach (var field in (string[])["targetBasis", "direction"])
-            {
-                var (was, holds) = (
-                    before[at].GetProperty(field).GetString(),
-                    after[at].GetProperty(field).GetString()
-                );
-                var pointer = string.Create(CultureInfo.InvariantCulture, $"/indicators/{at}/{field}");
-                if (was != holds)
-                    yield return new(pointer, next.ItemAround(pointer), null, was, holds);
-            }
+        foreach (var (identity, at) in IndicatorsOf(next).Where(one => one.Place < after.Count))
+        foreach (var field in (string[])["targetBasis", "direction"])
+        {
+            var was =
+                places.TryGetValue(identity, out var place) && place < before.Count
+                    ? before[place].GetProperty(field).GetString()
+                    : null;
+            var holds = after[at].GetProperty(field).GetString();
+            var pointer = string.Create(CultureInfo.InvariantCulture, $"/indicators/{at}/{field}");
+            if (was != holds)
+                yield return new(pointer, next.ItemAround(pointer), null, was, holds);
+        }
     }
+
+    private static IEnumerable<(string Identity, int Place)> IndicatorsOf(Transcript reading) =>
+        from place in ValueIdentity.Of(reading, Nothing)
+        let steps = place.Key.Split('/')
+        where steps is ["", "indicators", _, "name"]
+        select (place.Value, int.Parse(steps[2], CultureInfo.InvariantCulture));
 
     private static IEnumerable<Difference> Chapters(Transcript earlier, Transcript next)
     {
         var before = ChaptersOf(earlier);
         var after = ChaptersOf(next);
-        foreach (var (heading, chapter) in after)
-            if (!before.TryGetValue(heading, out var was))
-                yield return new(chapter.Pointer, heading, null, null, Clip(chapter.Text, 0));
+        foreach (var (key, chapter) in after)
+            if (!before.TryGetValue(key, out var was))
+                yield return new(chapter.Pointer, key.Heading, null, null, Clip(chapter.Text, 0));
             else if (was.Text != chapter.Text)
             {
                 var from = FirstOther(was.Text, chapter.Text);
-                yield return new(chapter.Pointer, heading, null, Clip(was.Text, from), Clip(chapter.Text, from));
+                yield return new(chapter.Pointer, key.Heading, null, Clip(was.Text, from), Clip(chapter.Text, from));
             }
-        foreach (var (heading, chapter) in before.Where(chapter => !after.ContainsKey(chapter.Key)))
-            yield return new(chapter.Pointer, heading, null, Clip(chapter.Text, 0), null);
+        foreach (var (key, chapter) in before.Where(chapter => !after.ContainsKey(chapter.Key)))
+            yield return new(chapter.Pointer, key.Heading, null, Clip(chapter.Text, 0), null);
     }
 
-    /// <summary>By number and title; the first of those that share them.</summary>
-    private static Dictionary<string, (string Pointer, string Text)> ChaptersOf(Transcript reading)
+    /// <summary>By number and title, and which it is of those that share them.</summary>
+    private static Dictionary<(string Heading, int Nth), (string Pointer, string Text)> ChaptersOf(Transcript reading)
     {
-        var found = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
+        var found = new Dictionary<(string Heading, int Nth), (string, string)>();
         for (var at = 0; at < reading.CountOf("chapters"); at++)
         {
             var pointer = string.Create(CultureInfo.InvariantCulture, $"/chapters/{at}");
             var heading = $"{reading.ValueAt(pointer + "/number")} {reading.ValueAt(pointer + "/title")}".Trim();
-            found.TryAdd(heading, (pointer + "/text", reading.ValueAt(pointer + "/text") ?? ""));
+            var nth = found.Keys.Count(key => key.Heading == heading);
+            found.Add((heading, nth), (pointer + "/text", reading.ValueAt(pointer + "/text") ?? ""));
         }
         return found;
     }

@@ -13,6 +13,9 @@ namespace Shirube.Approvals;
 public sealed record NewApproval(string Kind, string Address, string Reason)
 {
     public IReadOnlyList<NewAttachment> Attachments { get; init; } = [];
+
+    /// <summary>Which of the departments that the asker drafts for; needed only where there are several.</summary>
+    public int? Department { get; init; }
 }
 
 /// <summary>起案: begins an approval and freezes what it is about. Until it is submitted only its drafter works on it.</summary>
@@ -31,6 +34,9 @@ public sealed class DraftApproval(ShirubeDb db, TimeProvider clock)
         List<Fault> faults = [.. Attachments.FaultsOf(drafted.Attachments, 0)];
         if (ApprovalText.FaultOfReason(drafted.Reason) is { } wrong)
             faults.Add(wrong);
+        var departments = DepartmentsOf(asker);
+        if (drafted.Department is { } chosen ? !departments.Contains(chosen) : departments.Count > 1)
+            faults.Add(new Fault("department", "APPROVAL016"));
         if (faults.Count > 0)
             return new(null, faults);
         var government = asker.Government!.Value;
@@ -69,13 +75,22 @@ public sealed class DraftApproval(ShirubeDb db, TimeProvider clock)
             SubjectAddress = drafted.Address,
             SubjectName = Storable.Text(content.Name),
             DrafterId = asker.Person,
-            DepartmentNumber = asker
-                .Posts.Where(post => PermissionTable.Of(post.Role, Act.DraftApprovals) > Reach.None)
-                .Max(post => post.Department),
+            DepartmentNumber = drafted.Department ?? (DepartmentsOf(asker) is [var only] ? (int?)only : null),
             DraftedAt = clock.GetUtcNow(),
             Reason = ApprovalText.Kept(drafted.Reason)!,
             Edition = 1,
         };
+
+    /// <summary>Numbers of the departments for which the person drafts; none for one beside the departments.</summary>
+    public static IReadOnlyList<int> DepartmentsOf(Asker asker) =>
+        [
+            .. asker
+                .Posts.Where(post => PermissionTable.Of(post.Role, Act.DraftApprovals) > Reach.None)
+                .Select(post => post.Department)
+                .OfType<int>()
+                .Distinct()
+                .Order(),
+        ];
 
     private static AuditEntry Entry(Asker asker, Approval approval, SubjectContent content) =>
         asker.Entry("approval.drafted", approval.Address) with

@@ -5,7 +5,7 @@ using Shirube.Permissions;
 
 namespace Shirube.Approvals;
 
-/// <summary>引戻し: the drafter takes it back while it is not decided.</summary>
+/// <summary>引戻し: the drafter takes it back while it is not decided; for one who is gone, a successor does with a reason.</summary>
 public sealed class PullBackApproval(ShirubeDb db, TimeProvider clock)
 {
     /// <returns>What stands in the way, or null when it is done.</returns>
@@ -21,6 +21,8 @@ public sealed class PullBackApproval(ShirubeDb db, TimeProvider clock)
         var (kept, before) = (ApprovalText.Kept(reason), held.Approval.State);
         if (held.AtHand.WhyNot(ApprovalAct.PullBack) is { } fault)
             return fault;
+        if (kept is null && !held.AtHand.IsDrafter)
+            return new Fault("reason", "APPROVAL008");
         var waiting = held.AtHand.OpenSeats.ToList();
         await held.ApplyAsync(ApprovalAct.PullBack, kept, cancel);
         await held.News.TellMembersAsync(NotificationKind.ApprovalPulledBack, waiting, cancel);

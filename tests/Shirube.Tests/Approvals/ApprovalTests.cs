@@ -215,6 +215,85 @@ public sealed class ApprovalTests(TestDatabase database) : IClassFixture<TestDat
     }
 
     [Fact]
+    public async Task PullBackAndDiscard_OfADrafterWhoIsGone_ArePlanningsWithAReason()
+    {
+        var number = await office.SubmittedAsync(await office.ImportAsync());
+        var next = await office.PersonAsync("next", Role.PlanningOfficer, office.Planning);
+        (await office.PullBackAsync(next, number))!.Code.ShouldBe("APPROVAL003");
+        await using var db = office.Db();
+        var yesterday = Shirube.Calendar.JapanDay.Today(office.Clock).AddDays(-1);
+        await db
+            .Posts.Where(post => post.PersonId == office.Drafter.Person)
+            .ExecuteUpdateAsync(row => row.SetProperty(post => post.ValidUntil, yesterday), Cancel);
+        var officer = await office.PersonAsync("officer", Role.DepartmentOfficer, office.Planning);
+
+        (await office.PullBackAsync(officer, number))!.Code.ShouldBe("APPROVAL003");
+        (await office.PullBackAsync(next, number))!.Code.ShouldBe("APPROVAL008");
+        var pull = new PullBackApproval(db, office.Clock);
+        (await pull.ExecuteAsync(next, number, "起案者が異動したため", Cancel)).ShouldBeNull();
+        (await office.SubmitAsync(number, next))!.Code.ShouldBe("APPROVAL003");
+        (await office.DiscardAsync(next, number))!.Code.ShouldBe("APPROVAL008");
+        var discard = new DiscardApproval(db, office.Clock);
+        (await discard.ExecuteAsync(next, number, "起案し直すため", Cancel)).ShouldBeNull();
+        (
+            await db.AuditRecords.SingleAsync(
+                row => row.Act == "approval.discarded" && row.Person == next.Person,
+                Cancel
+            )
+        ).Why.ShouldBe("起案し直すため");
+    }
+
+    [Fact]
+    public async Task Insert_OfADecidedApprovalOrAFilledSeat_IsRefusedByTheDatabase()
+    {
+        var number = await office.SubmittedAsync(await office.ImportAsync());
+        await using var db = office.Db();
+
+        var decided = await Should.ThrowAsync<PostgresException>(() =>
+            db.Database.ExecuteSqlAsync(
+                $"""
+                insert into approval
+                select (jsonb_populate_record(approval, jsonb_build_object('number', number + 1000, 'state', 'Decided'))).*
+                from approval where number = {number}
+                """,
+                Cancel
+            )
+        );
+        var filled = await Should.ThrowAsync<PostgresException>(() =>
+            db.Database.ExecuteSqlAsync(
+                $"""
+                insert into approval_seat
+                select (jsonb_populate_record(seat, jsonb_build_object('position', position + 50, 'filled_by', {office.Drafter.Person}))).*
+                from approval_seat as seat where approval_number = {number}
+                """,
+                Cancel
+            )
+        );
+
+        decided.SqlState.ShouldBe(PostgresErrorCodes.RestrictViolation);
+        filled.SqlState.ShouldBe(PostgresErrorCodes.RestrictViolation);
+    }
+
+    [Fact]
+    public async Task Draft_ByOneOfTwoDepartments_NeedsTheOne()
+    {
+        var key = await office.ImportAsync();
+        var both = office.Drafter with
+        {
+            Posts = [new(Role.DepartmentOfficer, office.Planning), new(Role.DepartmentOfficer, office.Industry)],
+        };
+        await using var db = office.Db();
+        var draft = new DraftApproval(db, office.Clock);
+        var wanted = new NewApproval("documentVersion", ApprovalOffice.AddressOf(key), "理由");
+
+        (await draft.ExecuteAsync(both, wanted, Cancel)).Faults.ShouldHaveSingleItem().Code.ShouldBe("APPROVAL016");
+        var outcome = await draft.ExecuteAsync(both, wanted with { Department = office.Planning }, Cancel);
+
+        outcome.Faults.ShouldBeEmpty();
+        (await office.FindAsync(outcome.Number!.Value)).DepartmentNumber.ShouldBe(office.Planning);
+    }
+
+    [Fact]
     public async Task Decide_TwiceAtTheSameMoment_SecondIsToldAndNothingIsDoubled()
     {
         var number = await office.SubmittedAsync(await office.ImportAsync());

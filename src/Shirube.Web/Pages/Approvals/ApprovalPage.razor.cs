@@ -74,7 +74,9 @@ public sealed partial class ApprovalPage(ShirubeDb db, Asker asker, NavigationMa
         };
 
     private static Act RightFor(ApprovalAct act) =>
-        ApprovalTransition.All.First(row => row.Act == act).Who == ApprovalParty.Drafter
+        ApprovalTransition.All.First(row => row.Act == act).Who
+            is ApprovalParty.Drafter
+                or ApprovalParty.DrafterOrSuccessor
             ? Act.DraftApprovals
             : Act.DecideApprovals;
 

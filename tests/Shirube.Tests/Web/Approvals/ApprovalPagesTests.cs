@@ -219,6 +219,22 @@ public sealed class ApprovalPagesTests(Site site) : IClassFixture<Site>, IAsyncL
     }
 
     [Fact]
+    public async Task Calendar_AnEntryThatSomebodyRemovedMeanwhile_IsAnsweredInWords()
+    {
+        var address = $"/governments/{Own}/calendar?year=2031";
+        var title = "一度だけ" + Guid.NewGuid().ToString("N")[..6];
+        var stale = await SendAsync(drafter, address, "add", new() { ["title"] = title, ["month"] = "9" });
+        var number = stale.QuerySelector($"button[name=remove][aria-label*='{title}']")!.GetAttribute("value")!;
+        await PostAsync(drafter, address, stale, "keep", new() { ["remove"] = number });
+
+        foreach (var act in (string[])["remove", "done"])
+        {
+            var page = await PostAsync(drafter, address, stale, "keep", new() { [act] = number });
+            Text(page.QuerySelector(".error-summary")!).ShouldContain("その予定は見つかりません");
+        }
+    }
+
+    [Fact]
     public async Task Task_OfOnesOwn_IsAddedAndDoneOnTheHomePage()
     {
         var page = await SendAsync(drafter, "/", "add", new() { ["title"] = "資料をつくる", ["due"] = "2020-01-01" });
