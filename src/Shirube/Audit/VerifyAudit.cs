@@ -17,6 +17,9 @@ public enum AuditFault
 
     /// <summary>The note of the last record says otherwise than the record itself.</summary>
     HeadMoved,
+
+    /// <summary>What is there is whole, but what was written down has expired: there is nothing left to hold it against.</summary>
+    ExpiredBefore,
 }
 
 /// <summary>The state of one trail.</summary>
@@ -49,6 +52,9 @@ public sealed class VerifyAudit(ShirubeDb db)
         var head = await db.AuditHeads.AsNoTracking().SingleOrDefaultAsync(head => head.Trail == trail, cancel);
         var (number, hash) = (head?.ExpiredNumber ?? 0, head?.ExpiredHash ?? AuditRecord.BeforeFirst);
         var whole = 0L;
+        var isBefore = expected?.Number < number;
+        if (expected?.Number == number && expected?.Hash != hash)
+            return Verdict(number, AuditFault.Altered);
         var records = db.AuditRecords.AsNoTracking().Where(record => record.Trail == trail).OrderBy(r => r.Number);
         await foreach (var record in records.AsAsyncEnumerable().WithCancellation(cancel))
         {
@@ -64,7 +70,9 @@ public sealed class VerifyAudit(ShirubeDb db)
         if (number < last)
             return Verdict(number + 1, AuditFault.Removed);
         return number == (head?.Number ?? 0) && hash == (head?.Hash ?? AuditRecord.BeforeFirst)
-            ? Verdict(null, null)
+            ? isBefore
+                ? Verdict(expected?.Number, AuditFault.ExpiredBefore)
+                : Verdict(null, null)
             : Verdict(number, AuditFault.HeadMoved);
 
         AuditVerdict Verdict(long? at, AuditFault? fault) => new(trail, whole, hash, at, fault) { LastNumber = number };

@@ -22,7 +22,22 @@ public sealed class RetentionTests(TestDatabase database) : IClassFixture<TestDa
         await office.AppendAsync(yearsAgo: 1);
         (await office.SetAsync(5, null)).ShouldBeNull();
 
+        var noted = new List<(long, string)>();
+        await using (var db = database.NewContext("100005"))
+            noted.AddRange(
+                (
+                    await db
+                        .AuditRecords.OrderBy(row => row.Number)
+                        .Select(row => new { row.Number, row.Hash })
+                        .ToListAsync(Cancel)
+                ).Select(row => (row.Number, row.Hash))
+            );
+
         (await office.ExpireAsync()).ShouldBe((1, 2));
+
+        (await office.VerifyAsync(noted[0])).Fault.ShouldBe(AuditFault.ExpiredBefore);
+        (await office.VerifyAsync(noted[1])).Fault.ShouldBeNull();
+        (await office.VerifyAsync((2, new string('a', 64)))).Fault.ShouldBe(AuditFault.Altered);
 
         var verdict = await office.VerifyAsync();
         verdict.Fault.ShouldBeNull();
@@ -138,10 +153,10 @@ public sealed class RetentionTests(TestDatabase database) : IClassFixture<TestDa
             return await new ExpireAudit(db, TimeProvider.System).ExecuteAsync(Asker, Cancel);
         }
 
-        public async Task<AuditVerdict> VerifyAsync()
+        public async Task<AuditVerdict> VerifyAsync((long, string)? expected = null)
         {
             await using var db = database.NewContext(code);
-            return await new VerifyAudit(db).ExecuteAsync(code, cancel: Cancel);
+            return await new VerifyAudit(db).ExecuteAsync(code, expected, Cancel);
         }
 
         public async Task<List<string>> ActsAsync()
