@@ -8,6 +8,9 @@ public sealed class OutgoingMail
     /// <summary>After which nobody waits for it any more.</summary>
     public static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(7);
 
+    /// <summary>With the waits of <see cref="Failed"/>.</summary>
+    public const int TriesOfADay = 29;
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
     public GovernmentCode GovernmentCode { get; init; }
@@ -27,8 +30,17 @@ public sealed class OutgoingMail
 
     internal void Sent(DateTimeOffset now) => (SentAt, Attempts, LastError) = (now, Attempts + 1, null);
 
-    internal void Refused(string why, DateTimeOffset now) =>
+    internal void GivenUp(string why, DateTimeOffset now) =>
         (GivenUpAt, Attempts, LastError) = (now, Attempts + 1, why);
+
+    /// <summary>A server that is set up wrongly refuses as one does that knows no such address: only time tells them apart.</summary>
+    internal void Refused(string why, DateTimeOffset now)
+    {
+        if (Attempts + 1 < TriesOfADay)
+            Failed(why, now);
+        else
+            GivenUp(why, now);
+    }
 
     /// <summary>Tries again after 1, 2, 4 … minutes, at most an hour; a week after it was told, no more.</summary>
     internal void Failed(string why, DateTimeOffset now)

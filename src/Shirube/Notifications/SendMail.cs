@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Shirube.Calendar;
 using Shirube.Data;
 using Shirube.Governments;
+using Shirube.People;
 
 namespace Shirube.Notifications;
 
@@ -57,13 +59,18 @@ public sealed class SendMail(Func<Scope, ShirubeDb> open, TimeProvider clock, Ma
 
     private async Task<bool> TryAsync(ShirubeDb db, OutgoingMail mail, DateTimeOffset now, CancellationToken cancel)
     {
+        // Who left the government is told nothing more of it.
+        var posts = db.Posts.HeldBetween(JapanDay.Of(now), null);
         var address = await db
             .People.Where(person => person.PersonId == mail.PersonId && person.ErasedAt == null)
+            .Where(person =>
+                posts.Any(post => post.PersonId == person.PersonId && post.GovernmentCode == mail.GovernmentCode)
+            )
             .Select(person => person.Mail)
             .SingleOrDefaultAsync(cancel);
         if (address is null)
         {
-            mail.Refused("no address", now);
+            mail.GivenUp("no address", now);
             return false;
         }
         try

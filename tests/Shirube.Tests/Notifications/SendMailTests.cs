@@ -94,17 +94,48 @@ public sealed class SendMailTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Round_RefusedForGood_IsNotTriedAgainAndSaysWhy()
+    public async Task Round_RefusedForGoodForADay_IsGivenUp()
+    {
+        await TellAsync();
+        var refusing = Sender((_, _) => throw new MailRefusedException("550"));
+        var begun = clock.Now;
+        while ((await RoundOfAsync(refusing)).GivenUpAt is null && clock.Now < begun.AddDays(3))
+            clock.Now = (await MailAsync()).NextAttemptAt;
+
+        (clock.Now - begun).TotalHours.ShouldBeInRange(23, 25);
+        (await MailAsync()).LastError.ShouldBe("550");
+        (await RoundAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Round_RefusedByARelayThatIsSetRightLater_SendsTheMail()
     {
         await TellAsync();
         server.Manner = SmtpManner.RefuseForGood;
-        await RoundAsync();
-        clock.Now += TimeSpan.FromDays(1);
+        (await RoundAsync()).ShouldBe(0);
+        clock.Now += TimeSpan.FromHours(1);
         server.Manner = SmtpManner.Accept;
+
+        (await RoundAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Round_PersonLeftMeanwhile_SendsNothing()
+    {
+        await TellAsync();
+        await using (var db = database.NewContext("102032"))
+            await db.Database.ExecuteSqlAsync($"update post set valid_until = '2026-08-31'", Cancel);
 
         (await RoundAsync()).ShouldBe(0);
 
+        server.Mails.ShouldBeEmpty();
         (await MailAsync()).GivenUpAt.ShouldNotBeNull();
+    }
+
+    private async Task<OutgoingMail> RoundOfAsync(SendMail sender)
+    {
+        await sender.RoundAsync(Cancel);
+        return await MailAsync();
     }
 
     /// <summary>Between the server's answer and our own note of it there is a moment that no order of steps removes.</summary>
@@ -145,10 +176,7 @@ public sealed class SendMailTests : IAsyncLifetime
     {
         await TellAsync();
         await using (var db = database.NewContext("102032"))
-            await db.Database.ExecuteSqlAsync(
-                $"update person set erased_at = now() where person_id = {person}",
-                Cancel
-            );
+            await db.Database.ExecuteSqlAsync($"select erase_person({person}, now())", Cancel);
 
         (await RoundAsync()).ShouldBe(0);
 
