@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Shirube.Data;
 using Shirube.Permissions;
@@ -11,13 +13,25 @@ namespace Shirube.Audit;
 /// </summary>
 public sealed class ExpireAudit(ShirubeDb db, TimeProvider clock)
 {
+    internal const string Act = "audit.expired";
+
+    /// <summary>The number of the last record of which the record tells that it expired; null where it tells of none.</summary>
+    internal static long? LastIn(AuditRecord record)
+    {
+        using var told = JsonDocument.Parse(record.After ?? "{}");
+        return told.RootElement.TryGetProperty("last", out var last)
+            && long.TryParse(last.GetString(), CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+    }
+
     private sealed record Removed(long ExpiredFrom, long ExpiredTo);
 
     /// <returns>The first and the last number removed; null where nothing had expired.</returns>
     /// <exception cref="NotPermittedException">The asker does not change settings.</exception>
     public async Task<(long First, long Last)?> ExecuteAsync(Asker asker, CancellationToken cancel = default)
     {
-        asker.Require(Act.ChangeSettings);
+        asker.Require(Permissions.Act.ChangeSettings);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var removed = await db
             .Database.SqlQuery<Removed>(

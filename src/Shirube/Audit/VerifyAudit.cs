@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shirube.Data;
+using Shirube.Governments;
 
 namespace Shirube.Audit;
 
@@ -52,6 +53,10 @@ public sealed class VerifyAudit(ShirubeDb db)
         var head = await db.AuditHeads.AsNoTracking().SingleOrDefaultAsync(head => head.Trail == trail, cancel);
         var (number, hash) = (head?.ExpiredNumber ?? 0, head?.ExpiredHash ?? AuditRecord.BeforeFirst);
         var whole = 0L;
+        // What expired is told by a record that is kept; and a government that is here was registered by one.
+        var isTold = number == 0;
+        if (head is null && await IsRegisteredAsync(trail, cancel))
+            return Verdict(1, AuditFault.Removed);
         var isBefore = expected?.Number < number;
         if (expected?.Number == number && expected?.Hash != hash)
             return Verdict(number, AuditFault.Altered);
@@ -64,8 +69,11 @@ public sealed class VerifyAudit(ShirubeDb db)
             if (fault is not null)
                 return Verdict(fault == AuditFault.Removed ? number + 1 : record.Number, fault);
             (number, hash) = (record.Number, record.Hash);
+            isTold |= record.Act == ExpireAudit.Act && ExpireAudit.LastIn(record) == head!.ExpiredNumber;
             whole++;
         }
+        if (!isTold)
+            return Verdict(1, AuditFault.Removed);
         var last = Math.Max(head?.Number ?? 0, expected?.Number ?? 0);
         if (number < last)
             return Verdict(number + 1, AuditFault.Removed);
@@ -77,6 +85,10 @@ public sealed class VerifyAudit(ShirubeDb db)
 
         AuditVerdict Verdict(long? at, AuditFault? fault) => new(trail, whole, hash, at, fault) { LastNumber = number };
     }
+
+    private async Task<bool> IsRegisteredAsync(string trail, CancellationToken cancel) =>
+        GovernmentCode.TryParse(trail, out var code)
+        && await db.Governments.AnyAsync(known => known.GovernmentCode == code, cancel);
 
     private static AuditFault? FaultOf(AuditRecord record, long number, string previous) =>
         record.Number != number ? AuditFault.Removed
