@@ -110,7 +110,7 @@ public sealed class ProviderTests(ProviderTests.ProviderSite both) : IClassFixtu
     {
         var person = await AddAsync();
         provider.Mail = person.Mail + ".elsewhere";
-        await using (var db = site.NewContext())
+        await using (var db = site.NewContext(person))
             await db.Database.ExecuteSqlAsync(
                 $"update person set mail = {provider.Mail} where person_id = {person.Number}",
                 Cancel
