@@ -128,7 +128,7 @@ internal sealed class MovePlan
         else if (row.On.Length > 0)
             faults.Add(new Fault("on", "PEOPLE016", row.Number, row.On));
         if (day < earliest)
-            faults.Add(new Fault("on", "PEOPLE026", row.Number, day, earliest));
+            faults.Add(new Fault("on", "PEOPLE027", row.Number, day, earliest));
         return day;
     }
 

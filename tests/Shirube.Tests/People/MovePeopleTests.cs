@@ -197,7 +197,7 @@ public sealed class MovePeopleTests(TestDatabase database) : IClassFixture<TestD
         await office.InviteAsync(mail, Role.DepartmentOfficer, planning);
 
         (await MoveAsync($"{mail},,{NameOf(industry)},,R5.4.1")).Faults.ShouldContain(fault =>
-            fault.Code == "PEOPLE026"
+            fault.Code == "PEOPLE027"
         );
     }
 
