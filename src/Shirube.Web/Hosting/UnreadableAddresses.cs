@@ -26,7 +26,10 @@ internal static class UnreadableAddresses
     /// <summary>A version that is no number, a path that goes over lines, and a zero character, which no text may have.</summary>
     public static Task LeadNowhere(HttpContext context, RequestDelegate next)
     {
-        if (FailurePages.IsFailure(context) || (IsVersion(context.Request) && IsOneLine(context.Request.Path) && IsText(context.Request.Query)))
+        if (
+            FailurePages.IsFailure(context)
+            || (IsVersion(context.Request) && IsOneLine(context.Request.Path) && IsText(context.Request.Query))
+        )
             return next(context);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;

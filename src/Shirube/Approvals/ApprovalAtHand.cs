@@ -99,7 +99,17 @@ public sealed record ApprovalAtHand(
         : IsDrafter ? new Fault(null, "APPROVAL004")
         : Seats.Any(seat => seat.FilledBy == Asker.Person) ? new Fault(null, "APPROVAL005")
         : Seat is not { } held || !Fits(row.Who, held.Holding) ? new Fault(null, "APPROVAL006")
+        : held.Holding != SeatHolding.Own && IsNeededLater ? new Fault(null, "APPROVAL017")
         : null;
+
+    /// <summary>One person fills one seat: who stands in here would be missing where nobody else may decide.</summary>
+    private bool IsNeededLater =>
+        Seats.Any(seat =>
+            seat.IsOpen
+            && seat.StepPosition > Approval.StepPosition
+            && seat.PersonId == Asker.Person
+            && seat.DeputyId is null
+        );
 
     private bool IsSuccessor => IsDrafterGone && Asker.ReachOf(Act.DraftApprovals) == Reach.Government;
 

@@ -19,7 +19,8 @@ public sealed class ExpireAudit(ShirubeDb db, TimeProvider clock)
     internal static long? LastIn(AuditRecord record)
     {
         using var told = JsonDocument.Parse(record.After ?? "{}");
-        return told.RootElement.TryGetProperty("last", out var last)
+        return
+            told.RootElement.TryGetProperty("last", out var last)
             && long.TryParse(last.GetString(), CultureInfo.InvariantCulture, out var number)
             ? number
             : null;

@@ -23,7 +23,11 @@ public sealed record MoveRow(
     public static IReadOnlyList<MoveRow> Parse(string pasted)
     {
         // A file that begins with the mark of its encoding is pasted with it.
-        var lines = pasted.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n').Where(line => !string.IsNullOrWhiteSpace(line));
+        var lines = pasted
+            .TrimStart('\uFEFF')
+            .ReplaceLineEndings("\n")
+            .Split('\n')
+            .Where(line => !string.IsNullOrWhiteSpace(line));
         var rows = lines.Select(line => Cells(line, line.Contains('\t') ? '\t' : ',')).ToList();
         var columns = rows.Count > 0 ? HeadingOf(rows[0]) : null;
         return [.. rows.Skip(columns is null ? 0 : 1).Select((cells, i) => Of(i + 1, cells, columns ?? Order))];
