@@ -32,6 +32,7 @@ public sealed class GivePassword(ShirubeDb db, TimeProvider clock, AccountSettin
             return wrong;
         await using var accounts = AccountsDb.Beside(db);
         var account = await HeldAccount.FindOrAddAsync(accounts, person, cancel);
+        var isFirst = account.PasswordHash is null;
         account.PasswordHash = new Passwords(settings).HashOf(password);
         account.MustChangePassword = mustChange && settings.ChangeAtFirst;
         account.InvitationHash = null;
@@ -40,14 +41,16 @@ public sealed class GivePassword(ShirubeDb db, TimeProvider clock, AccountSettin
         account.RevokedAt = null;
         await HeldAccount.EndSessionsAsync(accounts, account, clock.GetUtcNow(), cancel);
         await accounts.SaveChangesAsync(cancel);
-        await AccountNews.TellAsync(
-            db,
-            asker.Government!.Value,
-            person,
-            "account.password-given",
-            clock.GetUtcNow(),
-            cancel
-        );
+        // The first password is what the person waits for, and not news of a change.
+        if (!isFirst)
+            await AccountNews.TellAsync(
+                db,
+                asker.Government!.Value,
+                person,
+                "account.password-given",
+                clock.GetUtcNow(),
+                cancel
+            );
         await new AuditTrail(db, clock).AppendAsync(
             asker.Entry("account.password-given", $"/governments/{asker.Government}/people/{person}") with
             {

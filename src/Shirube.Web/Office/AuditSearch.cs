@@ -5,7 +5,9 @@ using Shirube.Calendar;
 using Shirube.Data;
 using Shirube.Faults;
 using Shirube.People;
+using Shirube.Permissions;
 using Shirube.Web.Import;
+using static Shirube.Web.Texts;
 
 namespace Shirube.Web.Office;
 
@@ -30,7 +32,7 @@ internal static class AuditSearch
         );
     }
 
-    /// <summary>{"role":"Approver","until":null} as role: Approver.</summary>
+    /// <summary>{"role":"Approver","until":null} as 役割: 承認者.</summary>
     public static string Readable(string json)
     {
         try
@@ -41,7 +43,7 @@ internal static class AuditSearch
                 values
                     .RootElement.EnumerateObject()
                     .Where(value => value.Value.ValueKind != JsonValueKind.Null)
-                    .Select(value => $"{value.Name}: {value.Value}")
+                    .Select(value => $"{NameOf(value.Name)}: {ShownOf(value.Name, value.Value.ToString())}")
             );
         }
         catch (Exception other) when (other is JsonException or InvalidOperationException)
@@ -49,6 +51,18 @@ internal static class AuditSearch
             return json;
         }
     }
+
+    /// <summary>A name without words stands as the record has it.</summary>
+    private static string NameOf(string field) =>
+        T("Audit.Field." + field) is { } name && !name.StartsWith("Audit.Field.", StringComparison.Ordinal)
+            ? name
+            : field;
+
+    private static string ShownOf(string field, string value) =>
+        field == "role" && Enum.TryParse<Role>(value, out var role) ? PermissionText.Of(role)
+        : field == "factor" ? T("Factor." + value)
+        : value is "True" or "False" ? T(value == "True" ? "Settings.Yes" : "Settings.No")
+        : value;
 
     private static async Task<Guid?> PersonAsync(
         ShirubeDb db,

@@ -122,7 +122,9 @@ public sealed partial class ApprovalPage(ShirubeDb db, Asker asker, NavigationMa
                 ? await new ReviewApproval(db, clock).ExecuteAsync(asker, Number, seen, typed, Cancel)
             : act == nameof(ApprovalAct.Decide)
                 ? await new DecideApproval(db, clock).ExecuteAsync(asker, Number, seen, typed, Cancel)
-            : await new ActForApprover(db, clock).ExecuteAsync(asker, Number, seen, typed, Cancel);
+            : act is nameof(ApprovalAct.ReviewFor) or nameof(ApprovalAct.DecideFor)
+                ? await new ActForApprover(db, clock).ExecuteAsync(asker, Number, seen, typed, Cancel)
+            : new Fault(null, "APPROVAL002");
         await LeaveAsync(fault, "opinion", "ApprovalDid." + act);
     }
 
