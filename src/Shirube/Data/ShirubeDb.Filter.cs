@@ -6,6 +6,7 @@ using Shirube.Documents.Stored;
 using Shirube.Governments;
 using Shirube.Notifications;
 using Shirube.People;
+using Shirube.Plans.Writing;
 using Shirube.Tasks;
 
 namespace Shirube.Data;
@@ -23,8 +24,13 @@ public sealed partial class ShirubeDb
     private void FilterByGovernment(ModelBuilder model)
     {
         foreach (var part in model.Model.GetEntityTypes().Select(entity => entity.ClrType).ToList())
+        {
             if (part.IsSubclassOf(typeof(VersionPart)))
                 FilterParts.MakeGenericMethod(part).Invoke(this, [model]);
+            if (part.IsSubclassOf(typeof(DraftPart)))
+                FilterDraftParts.MakeGenericMethod(part).Invoke(this, [model]);
+        }
+        model.Entity<PlanDraft>().HasQueryFilter(Filter, row => row.GovernmentCode == Ours);
         model
             .Entity<Document>()
             .HasQueryFilter(
@@ -121,6 +127,14 @@ public sealed partial class ShirubeDb
         nameof(FilterVersionPart),
         BindingFlags.NonPublic | BindingFlags.Instance
     )!;
+
+    private static readonly MethodInfo FilterDraftParts = typeof(ShirubeDb).GetMethod(
+        nameof(FilterDraftPart),
+        BindingFlags.NonPublic | BindingFlags.Instance
+    )!;
+
+    private void FilterDraftPart<T>(ModelBuilder model)
+        where T : DraftPart => model.Entity<T>().HasQueryFilter(Filter, row => row.GovernmentCode == Ours);
 
     private void FilterVersionPart<T>(ModelBuilder model)
         where T : VersionPart =>

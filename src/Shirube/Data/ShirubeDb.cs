@@ -10,6 +10,7 @@ using Shirube.Indicators;
 using Shirube.Notifications;
 using Shirube.People;
 using Shirube.Plans;
+using Shirube.Plans.Writing;
 using Shirube.Tasks;
 using Shirube.Verification;
 
@@ -65,6 +66,21 @@ public sealed partial class ShirubeDb(DbContextOptions<ShirubeDb> options, Scope
     public DbSet<FollowedDocument> FollowedDocuments => Set<FollowedDocument>();
     public DbSet<CalendarEntry> CalendarEntries => Set<CalendarEntry>();
     public DbSet<CalendarDone> CalendarDones => Set<CalendarDone>();
+
+    public DbSet<PlanDraft> PlanDrafts => Set<PlanDraft>();
+    public DbSet<DraftAuthor> DraftAuthors => Set<DraftAuthor>();
+    public DbSet<DraftSection> DraftSections => Set<DraftSection>();
+    public DbSet<DraftPassage> DraftPassages => Set<DraftPassage>();
+    public DbSet<DraftRival> DraftRivals => Set<DraftRival>();
+    public DbSet<DraftIndicator> DraftIndicators => Set<DraftIndicator>();
+    public DbSet<DraftTarget> DraftTargets => Set<DraftTarget>();
+    public DbSet<DraftCellChange> DraftCellChanges => Set<DraftCellChange>();
+    public DbSet<DraftNode> DraftNodes => Set<DraftNode>();
+    public DbSet<DraftNodeIndicator> DraftNodeIndicators => Set<DraftNodeIndicator>();
+    public DbSet<DraftLink> DraftLinks => Set<DraftLink>();
+    public DbSet<DraftFunding> DraftFunding => Set<DraftFunding>();
+    public DbSet<DraftPrivateShare> DraftPrivateShares => Set<DraftPrivateShare>();
+    public DbSet<DraftScheduleItem> DraftSchedule => Set<DraftScheduleItem>();
 
     public static DbContextOptions<ShirubeDb> OptionsFor(NpgsqlDataSource connections) =>
         new DbContextOptionsBuilder<ShirubeDb>()

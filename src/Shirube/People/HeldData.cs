@@ -59,6 +59,12 @@ internal sealed record HeldData(string Table, string Column, bool StaysOnErasure
         new("work_task", "done_by", StaysOnErasure: true),
         new("followed_document", "person_id", StaysOnErasure: true),
         new("calendar_done", "done_by", StaysOnErasure: true),
+        new("plan_draft", "started_by", StaysOnErasure: true),
+        new("draft_section", "set_by", StaysOnErasure: true),
+        new("draft_passage", "saved_by", StaysOnErasure: true),
+        new("draft_rival", "written_by", StaysOnErasure: true),
+        new("draft_rival", "settled_by", StaysOnErasure: true),
+        new("draft_cell_change", "changed_by", StaysOnErasure: true),
     ];
 
     /// <summary>What is held there, for the one who reads.</summary>

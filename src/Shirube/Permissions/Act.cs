@@ -24,6 +24,15 @@ public enum Act
     /// <summary>文書を他の団体と共有する</summary>
     ShareDocuments,
 
+    /// <summary>計画の原稿を見る</summary>
+    ReadPlans,
+
+    /// <summary>計画を書く: sections, KPI table, policy tree, schedule, funding.</summary>
+    WritePlans,
+
+    /// <summary>計画を書き始める・写す・戻す</summary>
+    StartPlans,
+
     /// <summary>職員・課を見る</summary>
     ReadPeople,
 

@@ -1,0 +1,129 @@
+using Microsoft.EntityFrameworkCore;
+using Shirube.Audit;
+using Shirube.Data;
+using Shirube.Faults;
+using Shirube.Indicators;
+using Shirube.Permissions;
+
+namespace Shirube.Plans.Writing;
+
+/// <summary>What a row of the KPI table means, said by a person.</summary>
+/// <param name="RangeLow">With <see cref="RangeHigh"/> for <see cref="Direction.Range"/> only.</param>
+public sealed record IndicatorMeaning(
+    TargetBasis? Basis,
+    Direction? Direction,
+    decimal? RangeLow,
+    decimal? RangeHigh,
+    string Definition
+);
+
+/// <summary>KPI表の行: says what a row means, moves it, or takes it away.</summary>
+public sealed class ChangeIndicators(ShirubeDb db, TimeProvider clock)
+{
+    public const int DefinitionMaxLength = 4_000;
+
+    public Task<Fault?> ExplainAsync(
+        Asker asker,
+        int plan,
+        int indicator,
+        IndicatorMeaning meaning,
+        CancellationToken cancel = default
+    ) =>
+        ChangeAsync(
+            asker,
+            plan,
+            indicator,
+            "plan.indicatorExplained",
+            (row, _) =>
+            {
+                if (meaning.Definition.Length > DefinitionMaxLength)
+                    return new Fault("definition", "WRITE006", Arguments: DefinitionMaxLength);
+                var isRange = meaning.Direction == Direction.Range;
+                if (isRange && !(meaning.RangeLow <= meaning.RangeHigh))
+                    return new Fault("range", "WRITE014");
+                (row.TargetBasis, row.Direction) = (meaning.Basis, meaning.Direction);
+                (row.RangeLow, row.RangeHigh) = isRange ? (meaning.RangeLow, meaning.RangeHigh) : (null, null);
+                row.Definition = Storable.Text(meaning.Definition.ReplaceLineEndings("\n").Trim());
+                return null;
+            },
+            cancel
+        );
+
+    /// <param name="by">-1 up, 1 down.</param>
+    public Task<Fault?> MoveAsync(Asker asker, int plan, int indicator, int by, CancellationToken cancel = default) =>
+        ChangeAsync(
+            asker,
+            plan,
+            indicator,
+            "plan.indicatorMoved",
+            (row, rows) =>
+            {
+                var to = rows.IndexOf(row) + Math.Sign(by);
+                if (to >= 0 && to < rows.Count)
+                    (row.Position, rows[to].Position) = (rows[to].Position, row.Position);
+                return null;
+            },
+            cancel
+        );
+
+    public Task<Fault?> RemoveAsync(Asker asker, int plan, int indicator, CancellationToken cancel = default) =>
+        ChangeAsync(
+            asker,
+            plan,
+            indicator,
+            "plan.indicatorRemoved",
+            (row, _) =>
+            {
+                db.Remove(row);
+                return null;
+            },
+            cancel
+        );
+
+    private async Task<Fault?> ChangeAsync(
+        Asker asker,
+        int plan,
+        int indicator,
+        string act,
+        Func<DraftIndicator, List<DraftIndicator>, Fault?> change,
+        CancellationToken cancel
+    )
+    {
+        asker.Require(Act.WritePlans);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var (draft, fault) = await HeldPlan.ShareForPartsAsync(db, asker, plan, cancel);
+        if (draft is null)
+            return fault;
+        var rows = await db
+            .DraftIndicators.Include(row => row.Targets)
+            .Where(row => row.DraftNumber == plan)
+            .OrderBy(row => row.Position)
+            .ToListAsync(cancel);
+        if (rows.Find(row => row.Number == indicator) is not { } held)
+            return new Fault(null, "WRITE015");
+        var before = Values(held);
+        if (change(held, rows) is { } wrong)
+            return wrong;
+        await SectionStates.MarkWritingAsync(db, asker, draft, PlanOutline.Targets, clock.GetUtcNow(), cancel);
+        await db.SaveChangesAsync(cancel);
+        await new AuditTrail(db, clock).AppendAsync(
+            asker.Entry(act, draft.Address) with
+            {
+                Before = before,
+                After = act == "plan.indicatorRemoved" ? null : Values(held),
+            },
+            cancel
+        );
+        await transaction.CommitAsync(cancel);
+        return null;
+    }
+
+    private static string Values(DraftIndicator row) =>
+        AuditValues.Of(
+            ("indicator", row.Number),
+            ("position", row.Position),
+            ("name", row.Name),
+            ("basis", row.TargetBasis),
+            ("direction", row.Direction)
+        );
+}

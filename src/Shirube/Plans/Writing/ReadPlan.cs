@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Shirube.Calendar;
+using Shirube.Documents;
+using Shirube.Documents.Text;
+using Shirube.Governments;
+using Shirube.Indicators;
+
+namespace Shirube.Plans.Writing;
+
+/// <summary>
+/// What a document says, as the content of a plan that can be written on: a version begins the next plan, and what
+/// Shirube wrote is read again. What the reading left open stays blank.
+/// </summary>
+public static class ReadPlan
+{
+    /// <param name="bases">What people said of the indicators, in their order; may be shorter.</param>
+    public static PlanContent Of(Reading reading, PlanForm form, IReadOnlyList<ChosenBasis> bases)
+    {
+        var names = reading.Entities.Select(entity => entity.Value).ToList();
+        var authors = PlanAuthor.InOrder(
+            names
+                .Zip(GovernmentDirectory.FindEach(names))
+                .Select((pair, at) => new PlanAuthor(at + 1, pair.First, pair.Second?.Code))
+        );
+        var passages = PlanContent.NoPassages.ToBuilder();
+        foreach (var (key, text) in ReadPassages.Of(reading, form).Concat(Facts(reading, form)).Concat(Reviews(reading, authors)))
+            if (PassageText.Tidy(text) is { Length: > 0 } tidy)
+                passages[key] = tidy;
+        return new PlanContent
+        {
+            Form = form,
+            Authors = authors,
+            Passages = passages.ToImmutable(),
+            Indicators = [.. reading.Indicators.Select((read, at) => Indicator(read, at, bases.ElementAtOrDefault(at)))],
+            Nodes = [.. Nodes(reading)],
+        };
+    }
+
+    /// <summary>The form that a document was written in, as far as it says so.</summary>
+    public static PlanForm FormOf(Reading reading) =>
+        reading.Kind == ReadingKind.PolicyOutline ? PlanForm.Industry
+        : reading.Kind == ReadingKind.IndicatorTable ? PlanForm.Strategy
+        : reading.SupportMeasure?.Value == Reading.DonationMeasure ? PlanForm.A2007
+        : PlanForm.A3007;
+
+    /// <summary>Values that stand for themselves: what a person put right counts, not the passage.</summary>
+    private static IEnumerable<(string Key, string? Text)> Facts(Reading reading, PlanForm form)
+    {
+        yield return (PlanOutline.Title, reading.Title?.Value);
+        if (!form.IsStatutory())
+            yield break;
+        yield return (PlanOutline.Area, reading.Area?.Value);
+        yield return (PlanOutline.ProjectName, reading.ProjectName?.Value);
+        yield return (PlanOutline.Cost, reading.TotalCostYen is { } cost ? WrittenYen.Of(cost.Value) : null);
+        yield return (PlanOutline.ProjectPeriod + "-start", Day(reading.ProjectStart?.Value));
+        yield return (PlanOutline.ProjectPeriod + "-end", Day(reading.ProjectEnd?.Value));
+        yield return (PlanOutline.PlanPeriod + "-start", Day(reading.PlanStart?.Value.Date));
+        yield return (PlanOutline.PlanPeriod + "-end", Day(reading.PlanEnd?.Value));
+    }
+
+    private static IEnumerable<(string Key, string? Text)> Reviews(Reading reading, IReadOnlyList<PlanAuthor> authors)
+    {
+        foreach (var (verification, at) in reading.Verification.Select((one, at) => (one, at)))
+        {
+            var author =
+                authors.FirstOrDefault(author => author.Name == verification.Entity?.Value)
+                ?? (authors.Count == 1 && at == 0 ? authors[0] : null);
+            if (author is null)
+                continue;
+            yield return (
+                Key(author, PlanReview.MonthQuestion),
+                verification.Month is { } month
+                    ? string.Create(CultureInfo.InvariantCulture, $"{month.Value}月")
+                    : null
+            );
+            yield return (Key(author, PlanReview.MethodQuestion), verification.Method?.Value);
+            yield return (Key(author, PlanReview.ParticipantsQuestion), Participants(verification));
+            yield return (Key(author, PlanReview.PublicationQuestion), verification.Publication?.Value);
+        }
+
+        static string Key(PlanAuthor author, string question) => PlanReview.KeyOf(PlanOutline.Review, author, question);
+    }
+
+    private static string Participants(ReadVerification verification) =>
+        string.Join(
+            "、",
+            verification.Seats.Select(seat =>
+                seat.Sector.Value + (seat.Count is { } count ? $"{count.Value.ToString(CultureInfo.InvariantCulture)}名" : "")
+            )
+        );
+
+    private static PlanIndicator Indicator(ReadIndicator read, int at, ChosenBasis? chosen) =>
+        new()
+        {
+            Number = at + 1,
+            Name = read.Name?.Value ?? "",
+            Unit = read.Unit?.Value ?? "",
+            Basis = chosen?.Basis ?? read.TargetBasis ?? Basis(read.Basis),
+            Direction = chosen?.Direction,
+            Baseline = Figure(read.Baseline?.Value, FigureState.NotEntered),
+            BaselineYear = read.BaselineYear?.Value,
+            Targets =
+            [
+                .. read
+                    .Targets.Where(target => target.State != FigureState.NotEntered)
+                    .Select(target => new PlanTarget(target.Year, Figure(target.Figure?.Value, target.State))),
+            ],
+        };
+
+    /// <summary>増加分 over the years says neither flow nor increment: that is asked of a person.</summary>
+    private static TargetBasis? Basis(PrintedBasis printed) =>
+        printed switch
+        {
+            PrintedBasis.Level => TargetBasis.Level,
+            PrintedBasis.Cumulative => TargetBasis.Cumulative,
+            _ => null,
+        };
+
+    private static PlanFigure Figure(decimal? value, FigureState state) =>
+        value is { } number ? PlanFigure.Of(Documents.Text.Figure.Write(number))
+        : state == FigureState.Pending ? PlanFigure.Of("集計中")
+        : state == FigureState.Outside ? PlanFigure.Of("-")
+        : PlanFigure.Blank;
+
+    private static IEnumerable<PolicyNode> Nodes(Reading reading)
+    {
+        var number = 0;
+        foreach (var policy in reading.Policies)
+        {
+            var parent = ++number;
+            yield return new PolicyNode(parent, null, policy.Name.Value, "", null);
+            foreach (var measure in policy.Measures)
+                yield return new PolicyNode(++number, parent, measure.Value, "", null);
+        }
+    }
+
+    private static string? Day(DateOnly? day) => day is { } known ? JapaneseDate.ToJapanese(known) : null;
+}
