@@ -24,10 +24,7 @@ internal static class HeldPlan
     {
         var government = asker.Government!.Value;
         var key = KeyOf(government, number);
-        await db.Database.ExecuteSqlAsync(
-            $"select pg_advisory_xact_lock_shared(hashtextextended({key}, 0))",
-            cancel
-        );
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock_shared(hashtextextended({key}, 0))", cancel);
         if (await FindAsync(db, government, number, cancel) is not { } draft)
             return (null, new Fault(null, "WRITE001"));
         return await ApprovalOfAsync(db, draft, cancel) is { } approval
@@ -66,9 +63,7 @@ internal static class HeldPlan
     {
         var address = draft.Address;
         return db
-            .Approvals.Where(approval =>
-                approval.SubjectAddress == address && approval.State == ApprovalState.InReview
-            )
+            .Approvals.Where(approval => approval.SubjectAddress == address && approval.State == ApprovalState.InReview)
             .Select(approval => (int?)approval.Number)
             .FirstOrDefaultAsync(cancel);
     }

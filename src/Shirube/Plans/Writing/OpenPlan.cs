@@ -47,7 +47,11 @@ public sealed class OpenPlan
                 Passages = passages
                     .Select(passage => (passage.Key, Text: PassageText.Tidy(passage.Text)))
                     .Where(passage => passage.Text.Length > 0)
-                    .ToImmutableSortedDictionary(passage => passage.Key, passage => passage.Text, StringComparer.Ordinal),
+                    .ToImmutableSortedDictionary(
+                        passage => passage.Key,
+                        passage => passage.Text,
+                        StringComparer.Ordinal
+                    ),
                 Indicators =
                 [
                     .. (await PartsAsync(db.DraftIndicators.Include(indicator => indicator.Targets)))

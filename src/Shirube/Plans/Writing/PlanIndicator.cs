@@ -54,7 +54,8 @@ public sealed record PlanFigure(string Text, decimal? Value, FigureState? State)
         return figure.Kind switch
         {
             FigureKind.Blank => Blank,
-            FigureKind.Number when figure.Unit is null => new(
+            // 約1,800 is no target that somebody could be held to.
+            FigureKind.Number when figure.Unit is null && !text.Contains('約', StringComparison.Ordinal) => new(
                 text.Trim(),
                 figure.Value,
                 figure.IsProvisional ? FigureState.Provisional : FigureState.Final

@@ -13,7 +13,8 @@ public sealed record PlanSection(string Key, string? Number, SectionKind Kind, i
     public string? Otherwise { get; init; }
 
     /// <summary>As chapters are numbered in a reading, <c>5-2④</c>; null where the form prints none.</summary>
-    public string? FullNumber => Number is { Length: 1 } circled && !char.IsAsciiDigit(circled[0]) ? "5-2" + circled : Number;
+    public string? FullNumber =>
+        Number is { Length: 1 } circled && !char.IsAsciiDigit(circled[0]) ? "5-2" + circled : Number;
 
     /// <summary>A person writes something here; it has a state of its own.</summary>
     public bool IsWritten => Kind is not (SectionKind.Heading or SectionKind.Repeat);

@@ -45,9 +45,11 @@ internal static class ReadPassages
             return section.Key;
         if (section.Kind != SectionKind.Heading)
             return null;
-        return outline.FirstOrDefault(child =>
-            child.Kind == SectionKind.Text && child.Key.StartsWith(section.Key + "-", StringComparison.Ordinal)
-        )?.Key;
+        return outline
+            .FirstOrDefault(child =>
+                child.Kind == SectionKind.Text && child.Key.StartsWith(section.Key + "-", StringComparison.Ordinal)
+            )
+            ?.Key;
     }
 
     private static PlanSection? Find(
@@ -57,7 +59,10 @@ internal static class ReadPassages
         PlanForm form
     )
     {
-        if (chapter.Number is { } number && outline.FirstOrDefault(section => section.FullNumber == number) is { } numbered)
+        if (
+            chapter.Number is { } number
+            && outline.FirstOrDefault(section => section.FullNumber == number) is { } numbered
+        )
             return numbered;
         if (chapter.Number is not null || place is null)
             return null;
@@ -70,7 +75,8 @@ internal static class ReadPassages
     }
 
     /// <summary>5-2-4 of 5-2-4-autonomy: among its siblings a title is looked for.</summary>
-    private static string Stem(PlanSection place) => place.Number is null ? place.Key[..place.Key.LastIndexOf('-')] : place.Key;
+    private static string Stem(PlanSection place) =>
+        place.Number is null ? place.Key[..place.Key.LastIndexOf('-')] : place.Key;
 
     private static string Heading(ReadChapter chapter) =>
         chapter.Number is { Length: > 0 } number && !char.IsAsciiDigit(number[^1])

@@ -24,7 +24,12 @@ public static class ReadPlan
                 .Select((pair, at) => new PlanAuthor(at + 1, pair.First, pair.Second?.Code))
         );
         var passages = PlanContent.NoPassages.ToBuilder();
-        foreach (var (key, text) in ReadPassages.Of(reading, form).Concat(Facts(reading, form)).Concat(Reviews(reading, authors)))
+        foreach (
+            var (key, text) in ReadPassages
+                .Of(reading, form)
+                .Concat(Facts(reading, form))
+                .Concat(Reviews(reading, authors))
+        )
             if (PassageText.Tidy(text) is { Length: > 0 } tidy)
                 passages[key] = tidy;
         return new PlanContent
@@ -32,7 +37,10 @@ public static class ReadPlan
             Form = form,
             Authors = authors,
             Passages = passages.ToImmutable(),
-            Indicators = [.. reading.Indicators.Select((read, at) => Indicator(read, at, bases.ElementAtOrDefault(at)))],
+            Indicators =
+            [
+                .. reading.Indicators.Select((read, at) => Indicator(read, at, bases.ElementAtOrDefault(at))),
+            ],
             Nodes = [.. Nodes(reading)],
         };
     }
@@ -70,9 +78,7 @@ public static class ReadPlan
                 continue;
             yield return (
                 Key(author, PlanReview.MonthQuestion),
-                verification.Month is { } month
-                    ? string.Create(CultureInfo.InvariantCulture, $"{month.Value}月")
-                    : null
+                verification.Month is { } month ? string.Create(CultureInfo.InvariantCulture, $"{month.Value}月") : null
             );
             yield return (Key(author, PlanReview.MethodQuestion), verification.Method?.Value);
             yield return (Key(author, PlanReview.ParticipantsQuestion), Participants(verification));
@@ -86,7 +92,8 @@ public static class ReadPlan
         string.Join(
             "、",
             verification.Seats.Select(seat =>
-                seat.Sector.Value + (seat.Count is { } count ? $"{count.Value.ToString(CultureInfo.InvariantCulture)}名" : "")
+                seat.Sector.Value
+                + (seat.Count is { } count ? $"{count.Value.ToString(CultureInfo.InvariantCulture)}名" : "")
             )
         );
 

@@ -70,7 +70,13 @@ public sealed class SaveCells(ShirubeDb db, TimeProvider clock)
         }
         var number = await KeepAsync(asker, draft, changes, cancel);
         await transaction.CommitAsync(cancel);
-        return new CellsSaved(number, made.ToDictionary(row => row.Key, row => row.Value.Number), conflicts, unknown, null);
+        return new CellsSaved(
+            number,
+            made.ToDictionary(row => row.Key, row => row.Value.Number),
+            conflicts,
+            unknown,
+            null
+        );
 
         DraftIndicator? Made(int key) =>
             made.TryGetValue(key, out var row) ? row
@@ -96,7 +102,9 @@ public sealed class SaveCells(ShirubeDb db, TimeProvider clock)
             return CellsSaved.Refused(new Fault(null, "WRITE013"));
         var table = await DraftCells.LoadAsync(db, draft, cancel);
         var conflicts = new List<CellEdit>();
-        foreach (var cell in JsonSerializer.Deserialize<List<CellChange>>(last.Cells, Readable)!.AsEnumerable().Reverse())
+        foreach (
+            var cell in JsonSerializer.Deserialize<List<CellChange>>(last.Cells, Readable)!.AsEnumerable().Reverse()
+        )
         {
             if (table.Find(cell.Indicator) is { } row && table.Text(row, cell.Column) == cell.After)
                 table.Put(row, cell.Column, cell.Before);

@@ -29,7 +29,11 @@ public sealed class SavePassage(ShirubeDb db, TimeProvider clock)
         asker.Require(Act.WritePlans);
         var text = Storable.Text(typed.Text.ReplaceLineEndings("\n"));
         if (text.Length > DraftPassage.MaxLength)
-            return new PassageSaved(typed.Seen, null, new Fault(typed.Key, "WRITE006", Arguments: DraftPassage.MaxLength));
+            return new PassageSaved(
+                typed.Seen,
+                null,
+                new Fault(typed.Key, "WRITE006", Arguments: DraftPassage.MaxLength)
+            );
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var (draft, fault) = await HeldPlan.ShareAsync(db, asker, plan, cancel);
         if (draft is null)

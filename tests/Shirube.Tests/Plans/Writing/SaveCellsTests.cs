@@ -47,7 +47,9 @@ public sealed class SaveCellsTests(TestDatabase database) : IClassFixture<TestDa
     {
         var office = await WritingOffice.OpenAsync(database, "102032");
         var plan = await office.StartAsync(PlanForm.A3007);
-        var row = (await office.SaveCellsAsync(plan, office.Writer, New(0, "name", "来館者数"), New(0, "2024", "10"))).Made[0];
+        var row = (
+            await office.SaveCellsAsync(plan, office.Writer, New(0, "name", "来館者数"), New(0, "2024", "10"))
+        ).Made[0];
         await office.SaveCellsAsync(
             plan,
             office.Writer,
