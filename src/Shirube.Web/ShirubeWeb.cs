@@ -18,6 +18,7 @@ using Shirube.Web.Hosting;
 using Shirube.Web.Import;
 using Shirube.Web.Mail;
 using Shirube.Web.Office;
+using Shirube.Web.Plans;
 
 namespace Shirube.Web;
 
@@ -76,6 +77,7 @@ public static class ShirubeWeb
         app.MapDownloads();
         app.MapOfficeDownloads();
         app.MapApprovalFiles();
+        app.MapPlanSaves();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -1,4 +1,6 @@
 import { focusErrors } from "./errors";
+import { watchGrids } from "./grid";
+import { watchPassages } from "./passages";
 import { defineSignIn } from "./passkeys";
 import { watchReview } from "./review";
 import { watchScrollHints } from "./scroll-hints";
@@ -8,5 +10,7 @@ document.documentElement.classList.remove("no-script");
 focusErrors();
 watchUploads();
 watchReview();
+watchPassages();
+watchGrids();
 watchScrollHints();
 defineSignIn();

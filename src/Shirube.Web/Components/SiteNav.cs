@@ -9,6 +9,7 @@ internal static class SiteNav
     private static readonly (string Text, string Page, Act Act)[] OfGovernment =
     [
         ("Nav.Documents", "", Act.ReadDocuments),
+        ("Nav.Plans", "/plans", Act.ReadPlans),
         ("Nav.Approvals", "/approvals", Act.ReadApprovals),
         ("Nav.Calendar", "/calendar", Act.ReadCalendar),
         ("Nav.People", "/people", Act.ReadPeople),

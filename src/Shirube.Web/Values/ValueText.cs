@@ -95,7 +95,7 @@ internal static class ValueText
     public static string Moment(DateTime utc) =>
         Moment(new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)));
 
-    private static string Moment(DateTimeOffset moment) =>
+    public static string Moment(DateTimeOffset moment) =>
         string.Create(CultureInfo.InvariantCulture, $"{Date(JapanDay.Of(moment))} {JapanDay.ClockAt(moment):HH:mm}");
 
     /// <summary>Bytes, in the unit in which a person compares files.</summary>

@@ -19,6 +19,18 @@ public sealed class OpenPlan
     public SectionState StateOf(PlanSection section) =>
         Sections.TryGetValue(section.Key, out var known) ? known.State : SectionState.NotStarted;
 
+    /// <summary>Sections that have to be written and that nobody called done.</summary>
+    public IEnumerable<PlanSection> Undone =>
+        Content.Outline.Where(section =>
+            section.IsWritten
+            && StateOf(section) is var state
+            && state != SectionState.Done
+            && !(section.IsOptional && state == SectionState.NotStarted)
+        );
+
+    /// <summary>Number of the approval that is under way; null when none is.</summary>
+    public Task<int?> ApprovalAsync(ShirubeDb db, CancellationToken cancel) => HeldPlan.ApprovalOfAsync(db, Draft, cancel);
+
     /// <returns>Null when the government has no such plan.</returns>
     public static async Task<OpenPlan?> FindAsync(
         ShirubeDb db,

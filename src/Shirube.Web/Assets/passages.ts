@@ -1,0 +1,132 @@
+/**
+ * Saves each passage of a plan a moment after somebody stops typing. What the server does not have yet stays in this
+ * browser, so that neither a crash nor an ended session loses it.
+ */
+export function watchPassages(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>("form.passages")) {
+    for (const field of form.querySelectorAll<HTMLElement>("[data-passage]")) watchPassage(form, field);
+  }
+}
+
+function watchPassage(form: HTMLFormElement, field: HTMLElement): void {
+  const key = field.dataset.passage!;
+  const input = field.querySelector<HTMLInputElement | HTMLTextAreaElement>("textarea, input[type=text]")!;
+  const seen = field.querySelector<HTMLInputElement>(`input[name="seen:${key}"]`)!;
+  const settles = field.querySelector<HTMLInputElement>(`input[name="settles:${key}"]`);
+  const status = field.querySelector<HTMLElement>("[data-kept]")!;
+  const local = `shirube:${form.dataset.plan}:${key}`;
+  let waiting: number | undefined;
+  let sent = Promise.resolve();
+  let rival = false;
+
+  const say = (state: string): void => {
+    status.textContent = status.dataset[state] ?? "";
+  };
+
+  const save = async (): Promise<void> => {
+    const text = input.value;
+    const body = new URLSearchParams({ key, text, seen: seen.value });
+    body.set("__RequestVerificationToken", tokenOf(form));
+    try {
+      const answer = await fetch(`${form.dataset.plan}/passages`, { method: "POST", body, keepalive: true });
+      if (answer.status === 401) say("out");
+      else if (!answer.ok) await refused(answer);
+      else await kept(text, (await answer.json()) as { revision: number; rival: number | null });
+    } catch {
+      say("no");
+    }
+    if (status.textContent === status.dataset.no || status.textContent === status.dataset.out) later(10_000);
+  };
+
+  const refused = async (answer: Response): Promise<void> => {
+    say("no");
+    if (answer.status === 409) status.textContent = ((await answer.json()) as { fault: string }).fault;
+  };
+
+  const kept = async (text: string, answer: { revision: number; rival: number | null }): Promise<void> => {
+    if (answer.rival !== null) {
+      rival = true;
+      say("rival");
+      return;
+    }
+    seen.value = String(answer.revision);
+    if (input.value === text) {
+      forget(local);
+      say("yes");
+    }
+    await refresh();
+  };
+
+  const later = (pause = 800): void => {
+    // Two texts are put together by a person, who then presses the button.
+    if (settles) return;
+    window.clearTimeout(waiting);
+    waiting = window.setTimeout(() => {
+      if (!rival) say("wait");
+      sent = sent.then(save);
+    }, pause);
+  };
+
+  const left = recall(local);
+  if (left && left.seen === seen.value && left.text !== input.value && !input.readOnly) {
+    input.value = left.text;
+    say("local");
+    later();
+  } else if (left && left.text === input.value) forget(local);
+
+  const count = field.querySelector<HTMLElement>("[data-count]")!;
+  const letters = new Intl.Segmenter("ja", { granularity: "grapheme" });
+  input.addEventListener("input", () => {
+    remember(local, { text: input.value, seen: seen.value });
+    const length = [...letters.segment(input.value.replaceAll("\n", ""))].length;
+    count.textContent = (count.dataset.text ?? "{0}").replace("{0}", String(length));
+    later();
+  });
+  form.addEventListener("submit", () => window.clearTimeout(waiting));
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden" && waiting !== undefined && !settles && recall(local)) void save();
+  });
+}
+
+/** The checks of the section, as the page shows them now. */
+async function refresh(): Promise<void> {
+  const place = document.querySelector("[data-checks]");
+  const answer = await fetch(location.pathname);
+  if (!place || !answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const now = page.querySelector("[data-checks]");
+  if (now && now.innerHTML !== place.innerHTML) place.replaceChildren(...now.childNodes);
+}
+
+export function tokenOf(form: HTMLFormElement): string {
+  return form.querySelector<HTMLInputElement>('input[name="__RequestVerificationToken"]')?.value ?? "";
+}
+
+interface Left {
+  text: string;
+  seen: string;
+}
+
+function remember(key: string, left: Left): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(left));
+  } catch {
+    // A browser that keeps nothing saves to the server all the same.
+  }
+}
+
+function recall(key: string): Left | undefined {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? "null") ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function forget(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Nothing was kept.
+  }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Shirube.Plans.Writing;
+
+namespace Shirube.Web.Plans;
+
+/// <summary>The fields of the KPI table: <c>c:7:2026</c> is a cell, <c>s:7:2026</c> what stood in it.</summary>
+internal static class CellForm
+{
+    public static string Cell(int indicator, string column) =>
+        string.Create(CultureInfo.InvariantCulture, $"c:{indicator}:{column}");
+
+    public static string Seen(int indicator, string column) =>
+        string.Create(CultureInfo.InvariantCulture, $"s:{indicator}:{column}");
+
+    /// <summary>The cells that hold something else than stood in them.</summary>
+    public static IReadOnlyList<CellEdit> Read(IFormCollection form) =>
+        [
+            .. form.Where(field => field.Key.StartsWith("c:", StringComparison.Ordinal))
+                .Select(field => (Parts: field.Key.Split(':', 3), Text: field.Value.ToString().Trim()))
+                .Where(cell => cell.Parts.Length == 3)
+                .Select(cell =>
+                    int.TryParse(cell.Parts[1], CultureInfo.InvariantCulture, out var row)
+                        ? new CellEdit(row, cell.Parts[2], cell.Text, form["s" + $":{cell.Parts[1]}:{cell.Parts[2]}"].ToString())
+                        : null
+                )
+                .OfType<CellEdit>()
+                .Where(edit => edit.Text != edit.Seen),
+        ];
+
+    /// <summary>
+    /// A block copied from a spreadsheet, put down from one cell on; rows that run over the table's end are new ones.
+    /// </summary>
+    /// <param name="rows">Numbers of the rows, in their order.</param>
+    public static IReadOnlyList<CellEdit> Block(
+        string block,
+        IReadOnlyList<int> rows,
+        IReadOnlyList<string> columns,
+        int firstRow,
+        int firstColumn,
+        Func<int, string, string> now
+    )
+    {
+        var edits = new List<CellEdit>();
+        var lines = block.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        foreach (var (line, down) in lines.Select((line, down) => (line, down)))
+        foreach (var (text, right) in line.Split('\t').Select((text, right) => (text.Trim().Trim('"'), right)))
+        {
+            if (firstColumn + right >= columns.Count)
+                break;
+            var column = columns[firstColumn + right];
+            var row = firstRow + down < rows.Count ? rows[firstRow + down] : rows.Count - 1 - firstRow - down;
+            edits.Add(new CellEdit(Math.Min(row, row > 0 ? row : 0), column, text, row > 0 ? now(row, column) : ""));
+        }
+        return edits;
+    }
+}

@@ -1,0 +1,201 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Shirube.Documents;
+using Shirube.Faults;
+using Shirube.Permissions;
+using Shirube.Plans.Writing;
+using Shirube.Web.Hosting;
+using Shirube.Web.Import;
+using Shirube.Web.Office;
+using Shirube.Web.Values;
+using static Shirube.Web.Texts;
+
+namespace Shirube.Web.Plans.Pages;
+
+/// <summary>The KPI table of a plan, cell by cell.</summary>
+public partial class IndicatorsPage
+{
+    /// <summary>Blank rows below the table, to write into.</summary>
+    private const int BlankRows = 2;
+
+    private readonly List<FormError> errors = [];
+    private readonly Dictionary<string, string> conflicts = [];
+    private OpenPlan? plan;
+    private PlanSection section = null!;
+    private int? approval;
+    private bool mayWrite;
+    private Posted posted = null!;
+    private IReadOnlyList<PlanIndicator> rows = [];
+    private IReadOnlyList<string> columns = [];
+    private IReadOnlyList<PlacedFinding> findings = [];
+
+    [Parameter]
+    public required string Code { get; set; }
+
+    [Parameter]
+    public int Number { get; set; }
+
+    [SupplyParameterFromQuery(Name = "notice")]
+    private string? NoticeText { get; set; }
+
+    [CascadingParameter]
+    private HttpContext Context { get; set; } = null!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        posted = Posted.Of(Context, errors);
+        await LoadAsync();
+        if (plan is null)
+            Navigation.NotFound();
+    }
+
+    private async Task LoadAsync()
+    {
+        plan = await OpenPlan.FindAsync(Db, Asker.Government!.Value, Number, Context.RequestAborted);
+        if (plan is null)
+            return;
+        section = PlanOutline.Find(plan.Draft.Form, PlanOutline.Targets)!;
+        approval = await plan.ApprovalAsync(Db, Context.RequestAborted);
+        mayWrite = Asker.May(Act.WritePlans) && approval is null;
+        columns = ["name", "unit", "baseline", .. plan.Content.Years.Select(year => year.ToString())];
+        rows =
+        [
+            .. plan.Content.Indicators,
+            .. Enumerable
+                .Range(0, mayWrite ? BlankRows : 0)
+                .Select(at => new PlanIndicator
+                {
+                    Number = -at,
+                    Name = "",
+                    Unit = "",
+                }),
+        ];
+        findings = [.. DraftChecks.Run(plan).Where(finding => finding.Section == section.Key)];
+    }
+
+    private static string NowIn(PlanIndicator indicator, string column) =>
+        column switch
+        {
+            "name" => indicator.Name,
+            "unit" => indicator.Unit,
+            "baseline" => indicator.Baseline.Text,
+            _ => indicator.Targets.FirstOrDefault(target => target.Year.ToString() == column)?.Figure.Text ?? "",
+        };
+
+    /// <summary>What was typed stays in its cell where it was not kept.</summary>
+    private string TextOf(PlanIndicator indicator, string column) =>
+        conflicts.ContainsKey($"{indicator.Number}-{column}")
+            ? posted.Text(CellForm.Cell(indicator.Number, column))
+            : NowIn(indicator, column);
+
+    private IReadOnlyList<string> FaultsOf(PlanIndicator indicator, string column)
+    {
+        var place = $"{indicator.Number}-{column}";
+        return
+        [
+            .. conflicts.TryGetValue(place, out var conflict) ? [conflict] : Array.Empty<string>(),
+            .. findings
+                .Where(finding => finding.Place == place && finding.Finding.Severity == Severity.Error)
+                .Select(finding => FindingText.MessageOf(finding.Finding)),
+        ];
+    }
+
+    private string ColumnName(string column) =>
+        column switch
+        {
+            "name" => T("Grid.Name"),
+            "unit" => T("Grid.Unit"),
+            "baseline" => T("Grid.Baseline"),
+            _ => ValueText.Year(new(int.Parse(column, CultureInfo.InvariantCulture))),
+        };
+
+    private string LabelOf(PlanIndicator indicator, int at, string column) =>
+        T("Grid.Cell", at + 1, indicator.Name.Length > 0 ? indicator.Name : T("Grid.NewRow"), ColumnName(column));
+
+    private async Task Save()
+    {
+        switch (posted.Text("do"))
+        {
+            case "undo":
+                Tell(await new SaveCells(Db, Clock).UndoAsync(Asker, Number, Context.RequestAborted), "Grid.Undone");
+                break;
+            case "paste":
+                if (BlockEdits() is { } edits)
+                    Tell(
+                        await new SaveCells(Db, Clock).ExecuteAsync(Asker, Number, edits, Context.RequestAborted),
+                        "Grid.Pasted"
+                    );
+                break;
+            default:
+                Tell(
+                    await new SaveCells(Db, Clock).ExecuteAsync(
+                        Asker,
+                        Number,
+                        CellForm.Read(Context.Request.Form),
+                        Context.RequestAborted
+                    ),
+                    "Grid.Saved"
+                );
+                break;
+        }
+        await LoadAsync();
+    }
+
+    private IReadOnlyList<CellEdit>? BlockEdits()
+    {
+        var block = posted.Text("block");
+        if (string.IsNullOrWhiteSpace(block))
+            errors.Add(new FormError("block", T("Grid.NoBlock")));
+        if (posted.Number("from-row") is not > 0)
+            errors.Add(new FormError("from-row", T("Grid.NoRow")));
+        var column = columns.ToList().IndexOf(posted.Text("from-column"));
+        if (column < 0)
+            errors.Add(new FormError("from-column", T("Grid.NoColumn")));
+        if (errors.Count > 0)
+            return null;
+        var known = plan!.Content.Indicators;
+        return CellForm.Block(
+            block,
+            [.. known.Select(indicator => indicator.Number)],
+            columns,
+            posted.Number("from-row")!.Value - 1,
+            column,
+            (row, at) => NowIn(known.Single(indicator => indicator.Number == row), at)
+        );
+    }
+
+    private void Tell(CellsSaved saved, string notice)
+    {
+        if (saved.Fault is { } fault)
+            posted.Refuse(fault);
+        foreach (var cell in saved.Conflicts)
+        {
+            var text = T("Grid.ConflictCell", cell.Seen, cell.Text);
+            conflicts[$"{cell.Indicator}-{cell.Column}"] = text;
+            errors.Add(new FormError($"cell-{cell.Indicator}-{cell.Column}", text));
+        }
+        if (errors.Count == 0)
+            Navigation.NavigateTo(
+                Notices.AddressOf(plan!.Draft.Address + "/indicators", new Notice(notice, []))
+            );
+    }
+
+    private async Task SetState(SectionState state)
+    {
+        var fault = await new SetSectionState(Db, Clock).ExecuteAsync(
+            Asker,
+            Number,
+            section.Key,
+            state,
+            posted.Text("said"),
+            Context.RequestAborted
+        );
+        if (fault is not null)
+            posted.Refuse(fault);
+        else
+            Navigation.NavigateTo(
+                Notices.AddressOf(plan!.Draft.Address + "/indicators", new Notice("Section.Set" + state, []))
+            );
+    }
+}
