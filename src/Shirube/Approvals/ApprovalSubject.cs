@@ -1,5 +1,8 @@
 using Shirube.Data;
+using Shirube.Faults;
 using Shirube.Governments;
+using Shirube.Permissions;
+using Shirube.Plans.Writing;
 
 namespace Shirube.Approvals;
 
@@ -21,14 +24,26 @@ public sealed record ApprovalSubject(
     Func<byte[], byte[], IEnumerable<Difference>> Differences
 )
 {
-    public static readonly IReadOnlyList<ApprovalSubject> All = [DocumentVersionSubject.Kind];
+    public static readonly IReadOnlyList<ApprovalSubject> All = [DocumentVersionSubject.Kind, PlanSubject.Kind];
+
+    /// <summary>What follows from the decision, in its transaction; null where nothing does.</summary>
+    public Func<ShirubeDb, TimeProvider, Asker, DecidedContent, CancellationToken, Task>? OnDecidedAsync { get; init; }
 
     /// <summary>Null for a kind that cannot be approved.</summary>
     public static ApprovalSubject? Of(string kind) => All.FirstOrDefault(subject => subject.Kind == kind);
 }
 
 /// <summary>What a subject is called, and what it holds now in its kind's canonical form.</summary>
-public sealed record SubjectContent(string Name, byte[] Bytes);
+public sealed record SubjectContent(string Name, byte[] Bytes)
+{
+    /// <summary>Why it cannot be put through a route as it is now; null when it can.</summary>
+    public Fault? Fault { get; init; }
+}
+
+/// <summary>What was decided.</summary>
+/// <param name="Address">Of the subject.</param>
+/// <param name="Approval">Number of the approval.</param>
+public sealed record DecidedContent(string Address, int Approval, byte[] Bytes);
 
 /// <param name="Place">In the kind's own terms: a JSON pointer.</param>
 public sealed record Difference(string Place, string? Item, int? Year, string? Before, string? After);

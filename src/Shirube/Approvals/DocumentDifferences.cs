@@ -7,9 +7,6 @@ namespace Shirube.Approvals;
 /// <summary>新旧: how the content of one approved version differs from another's.</summary>
 internal static class DocumentDifferences
 {
-    private const int Around = 20;
-    private const int Shown = 160;
-
     private static readonly Dictionary<string, string?> Nothing = [];
 
     public static IEnumerable<Difference> Between(byte[] before, byte[] after)
@@ -74,14 +71,14 @@ internal static class DocumentDifferences
         var after = ChaptersOf(next);
         foreach (var (key, chapter) in after)
             if (!before.TryGetValue(key, out var was))
-                yield return new(chapter.Pointer, key.Heading, null, null, Clip(chapter.Text, 0));
+                yield return new(chapter.Pointer, key.Heading, null, null, TextExcerpt.Of(chapter.Text));
             else if (was.Text != chapter.Text)
             {
-                var from = FirstOther(was.Text, chapter.Text);
-                yield return new(chapter.Pointer, key.Heading, null, Clip(was.Text, from), Clip(chapter.Text, from));
+                var (old, changed) = TextExcerpt.Around(was.Text, chapter.Text);
+                yield return new(chapter.Pointer, key.Heading, null, old, changed);
             }
         foreach (var (key, chapter) in before.Where(chapter => !after.ContainsKey(chapter.Key)))
-            yield return new(chapter.Pointer, key.Heading, null, Clip(chapter.Text, 0), null);
+            yield return new(chapter.Pointer, key.Heading, null, TextExcerpt.Of(chapter.Text), null);
     }
 
     /// <summary>By number and title, and which it is of those that share them.</summary>
@@ -96,17 +93,5 @@ internal static class DocumentDifferences
             found.Add((heading, nth), (pointer + "/text", reading.ValueAt(pointer + "/text") ?? ""));
         }
         return found;
-    }
-
-    private static int FirstOther(string left, string right)
-    {
-        var same = left.AsSpan().CommonPrefixLength(right);
-        return Math.Max(0, same - Around);
-    }
-
-    private static string Clip(string text, int from)
-    {
-        var part = text.AsSpan(from, Math.Min(Shown, text.Length - from)).ToString();
-        return (from > 0 ? "…" : "") + part + (from + part.Length < text.Length ? "…" : "");
     }
 }

@@ -50,6 +50,8 @@ public sealed class DraftApproval(ShirubeDb db, TimeProvider clock)
         var content = await subject.HoldAsync(db, government, drafted.Address, cancel);
         if (content is null)
             return new(null, [new Fault(null, "APPROVAL010")]);
+        if (content.Fault is { } refused)
+            return new(null, [refused]);
         var approval = await NewAsync(asker, drafted, content, cancel);
         db.Add(approval);
         await new FreezeContent(db).ExecuteAsync(approval, subject, content.Bytes, approval.DraftedAt, cancel);

@@ -37,7 +37,10 @@ internal sealed class FillSeat(ShirubeDb db, TimeProvider clock)
         if (held.Approval.State == ApprovalState.InReview)
             await GoOnAsync(held, cancel);
         else
+        {
+            await FollowAsync(asker, held.Approval, cancel);
             held.News.Tell(NotificationKind.ApprovalDecided, [held.Approval.DrafterId]);
+        }
         if (holding != SeatHolding.Own)
             await held.News.TellMembersAsync(NotificationKind.ApprovalActedFor, [seat], cancel);
         await held.FinishAsync(clock, held.Entry(AuditNameOf(asked), kept, before), cancel);
@@ -53,6 +56,26 @@ internal sealed class FillSeat(ShirubeDb db, TimeProvider clock)
         await held.News.TellMembersAsync(
             NotificationKind.ApprovalWaits,
             seats.Where(seat => seat.StepPosition == step + 1),
+            cancel
+        );
+    }
+
+    /// <summary>What the kind of the subject does with what was decided.</summary>
+    private async Task FollowAsync(Asker asker, Approval approval, CancellationToken cancel)
+    {
+        if (ApprovalSubject.Of(approval.SubjectKind)?.OnDecidedAsync is not { } follow)
+            return;
+        var content = await db
+            .ApprovedContents.AsNoTracking()
+            .SingleAsync(
+                content => content.ApprovalNumber == approval.Number && content.Edition == approval.Edition,
+                cancel
+            );
+        await follow(
+            db,
+            clock,
+            asker,
+            new DecidedContent(approval.SubjectAddress, approval.Number, content.Bytes),
             cancel
         );
     }

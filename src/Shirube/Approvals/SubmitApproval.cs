@@ -58,6 +58,8 @@ public sealed class SubmitApproval(ShirubeDb db, TimeProvider clock)
         var content = await subject.HoldAsync(db, approval.GovernmentCode, approval.SubjectAddress, cancel);
         if (content is null)
             return new Fault(null, "APPROVAL010");
+        if (content.Fault is { } refused)
+            return refused;
         var sha256 = ApprovedContent.HashOf(content.Bytes);
         return await db.ApprovedContents.AnyAsync(
             frozen =>

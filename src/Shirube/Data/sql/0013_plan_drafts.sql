@@ -110,6 +110,21 @@ create table draft_cell_change (
     foreign key (government_code, draft_number) references plan_draft
 );
 
+-- Why a finding that would stand in the way of an approval may stand: said by somebody with the right.
+create table draft_excuse (
+    government_code text not null,
+    draft_number int not null,
+    number int not null,
+    code text not null,
+    finding text not null,
+    reason text not null,
+    excused_by uuid references person,
+    excused_at timestamptz not null,
+    withdrawn_at timestamptz,
+    primary key (government_code, draft_number, number),
+    foreign key (government_code, draft_number) references plan_draft
+);
+
 create table draft_node (
     government_code text not null,
     draft_number int not null,
@@ -211,7 +226,7 @@ declare
 begin
     foreach part in array array[
         'draft_author', 'draft_section', 'draft_passage', 'draft_rival', 'draft_indicator', 'draft_target',
-        'draft_cell_change', 'draft_node', 'draft_node_indicator', 'draft_link', 'draft_funding',
+        'draft_cell_change', 'draft_excuse', 'draft_node', 'draft_node_indicator', 'draft_link', 'draft_funding',
         'draft_private_share', 'draft_schedule']
     loop
         execute format('alter table %I enable row level security', part);
@@ -228,4 +243,4 @@ begin
     end loop;
 end
 $$;
-revoke delete on plan_draft, draft_rival, draft_cell_change from shirube_app;
+revoke delete on plan_draft, draft_rival, draft_cell_change, draft_excuse from shirube_app;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Shirube.Documents;
 using Shirube.Documents.Checks;
 using Shirube.Indicators;
@@ -10,6 +11,9 @@ namespace Shirube.Plans.Writing;
 public sealed record PlacedFinding(string? Section, string? Place, Finding Finding)
 {
     public bool IsError => Finding.Severity == Severity.Error;
+
+    /// <summary>The same finding at the same place about the same thing: what an excuse speaks of.</summary>
+    public string Key => string.Join('|', [Finding.Code, Section, Place, .. Finding.Arguments]);
 }
 
 /// <summary>
@@ -95,13 +99,33 @@ public static class DraftChecks
         var written = WrittenReading.Of(content);
         var found = DocumentChecks.Run(written.Document, written.Reading);
         return found
-            .Where(finding => finding.Code != "PLAN101")
+            .Where(finding => !OfReadingAlone.Contains(finding.Code))
             .Select(finding => new PlacedFinding(
                 Section(finding.Pointer) ?? written.SectionAt(finding.At?.At.Line ?? 0),
                 Place(content, finding.Pointer),
                 finding
             ));
     }
+
+    /// <summary>Of what a reader could not find in a document: here a blank place says so itself.</summary>
+    private static readonly FrozenSet<string> OfReadingAlone =
+    [
+        "PLAN101",
+        "PLAN105",
+        "PLAN106",
+        "PLAN111",
+        "PLAN115",
+        "PLAN117",
+        "PLAN118",
+        "PLAN119",
+        "PLAN120",
+        "PLAN122",
+        "PLAN123",
+        "PLAN131",
+        "PLAN132",
+        "PLAN133",
+        "PLAN134",
+    ];
 
     private static string? Section(string? pointer) =>
         pointer?.Split('/') switch

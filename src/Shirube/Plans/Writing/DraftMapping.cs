@@ -93,6 +93,11 @@ internal sealed class DraftCellChangeMapping : IEntityTypeConfiguration<DraftCel
     }
 }
 
+internal sealed class DraftExcuseMapping : IEntityTypeConfiguration<DraftExcuse>
+{
+    public void Configure(EntityTypeBuilder<DraftExcuse> entity) => entity.HasDraftKey(nameof(DraftExcuse.Number));
+}
+
 internal sealed class DraftNodeMapping : IEntityTypeConfiguration<DraftNode>
 {
     public void Configure(EntityTypeBuilder<DraftNode> entity) => entity.HasDraftKey(nameof(DraftNode.Number));

@@ -61,3 +61,19 @@ public enum SectionState
     /// <summary>差戻し</summary>
     SentBack,
 }
+
+/// <summary>A finding that somebody with the right let stand.</summary>
+public sealed class DraftExcuse : DraftPart
+{
+    public int Number { get; init; }
+
+    /// <summary>Of the finding.</summary>
+    public required string Code { get; init; }
+
+    /// <summary><see cref="PlacedFinding.Key"/>.</summary>
+    public required string Finding { get; init; }
+    public required string Reason { get; init; }
+    public Guid? ExcusedBy { get; init; }
+    public DateTimeOffset ExcusedAt { get; init; }
+    public DateTimeOffset? WithdrawnAt { get; set; }
+}

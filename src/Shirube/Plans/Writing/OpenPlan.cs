@@ -16,6 +16,17 @@ public sealed class OpenPlan
     /// <summary>Those that wait for a person.</summary>
     public required IReadOnlyList<DraftRival> Rivals { get; init; }
 
+    /// <summary>Findings that somebody with the right let stand.</summary>
+    public required IReadOnlyList<DraftExcuse> Excuses { get; init; }
+
+    /// <summary>Why the finding may stand; null when nobody said so.</summary>
+    public DraftExcuse? ExcuseOf(PlacedFinding finding) =>
+        Excuses.FirstOrDefault(excuse => excuse.Finding == finding.Key);
+
+    /// <summary>The errors that keep the plan from approval.</summary>
+    public IEnumerable<PlacedFinding> InTheWay =>
+        DraftChecks.Run(this).Where(finding => finding.IsError && ExcuseOf(finding) is null);
+
     public SectionState StateOf(PlanSection section) =>
         Sections.TryGetValue(section.Key, out var known) ? known.State : SectionState.NotStarted;
 
@@ -51,6 +62,7 @@ public sealed class OpenPlan
             Draft = draft,
             Passages = passages.ToDictionary(passage => passage.Key),
             Sections = (await PartsAsync(db.DraftSections)).ToDictionary(section => section.Section),
+            Excuses = await PartsAsync(db.DraftExcuses.Where(excuse => excuse.WithdrawnAt == null)),
             Rivals = [.. rivals.OrderBy(rival => rival.Number)],
             Content = new PlanContent
             {

@@ -25,6 +25,10 @@ public sealed record PlanIndicator
     /// <summary>What was entered, in the order of the years; a blank is left out.</summary>
     public IReadOnlyList<PlanTarget> Targets { get; init; } = [];
 
+    /// <summary>The figure of a year; a blank one where nothing was entered.</summary>
+    public PlanFigure At(FiscalYear year) =>
+        Targets.FirstOrDefault(target => target.Year == year)?.Figure ?? PlanFigure.Blank;
+
     /// <summary>How it is counted, in words.</summary>
     public string Definition { get; init; } = "";
 
