@@ -5,6 +5,7 @@ using Shirube.Data;
 using Shirube.Indicators;
 using Shirube.Permissions;
 using Shirube.Plans;
+using Shirube.Search;
 using Shirube.Verification;
 
 namespace Shirube.Documents.Stored;
@@ -44,7 +45,12 @@ public sealed class CorrectValue(ShirubeDb db, TimeProvider clock)
         if (made is not null)
             await new DocumentAudit(db, clock).AppendAsync(asker, "value.corrected", version, Told(made), cancel);
         if (transaction is not null)
+        {
+            // An import puts its corrections in one transaction, and indexes once.
+            if (made is not null)
+                await new KeepIndex(db, clock).OfAsync(version, cancel);
             await transaction.CommitAsync(cancel);
+        }
         return made is not null;
     }
 

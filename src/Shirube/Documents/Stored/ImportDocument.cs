@@ -7,6 +7,7 @@ using Shirube.Governments;
 using Shirube.Indicators;
 using Shirube.Permissions;
 using Shirube.Plans;
+using Shirube.Search;
 using Shirube.Verification;
 
 namespace Shirube.Documents.Stored;
@@ -48,6 +49,7 @@ public sealed class ImportDocument(ShirubeDb db, TimeProvider clock)
         var correct = new CorrectValue(db, clock);
         foreach (var correction in file.Corrections)
             await correct.ExecuteAsync(asker, outcome.Version, correction, cancel: cancel);
+        await new KeepIndex(db, clock).OfAsync(outcome.Version, cancel);
         await transaction.CommitAsync(cancel);
         return outcome with { Corrections = carried };
     }
@@ -115,6 +117,8 @@ public sealed class ImportDocument(ShirubeDb db, TimeProvider clock)
         var changed = false;
         foreach (var correction in corrections)
             changed |= await correct.ExecuteAsync(asker, stored.Version, correction, cancel: cancel);
+        if (changed)
+            await new KeepIndex(db, clock).OfAsync(stored.Version, cancel);
         await db.Database.CurrentTransaction!.CommitAsync(cancel);
         return changed ? stored with { Effect = ImportEffect.Corrected } : stored;
     }

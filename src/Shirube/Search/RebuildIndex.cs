@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Shirube.Data;
+using Shirube.Documents.Stored;
+using Shirube.Governments;
+
+namespace Shirube.Search;
+
+/// <summary>
+/// Builds the index of what was stored before there was one, or under an older rule of folding. Each version in a
+/// transaction of its own: what was interrupted goes on where it stood.
+/// </summary>
+public sealed class RebuildIndex(Store store, TimeProvider clock)
+{
+    /// <param name="whole">Every version, also those that are in the index; interrupted, it goes on without being asked for again.</param>
+    /// <param name="progress">Told after each version.</param>
+    /// <returns>How many versions were indexed now.</returns>
+    public async Task<int> ExecuteAsync(
+        bool whole,
+        Action<RebuildProgress>? progress = null,
+        CancellationToken cancel = default
+    )
+    {
+        await using var any = store.NewContext(Scope.None);
+        var governments = (await RegisteredCodes.AllAsync(any, cancel)).OrderBy(code => code.Value).ToList();
+        if (whole)
+            foreach (var government in governments)
+                await ForgetAsync(government, cancel);
+        var done = 0;
+        foreach (var (at, government) in governments.Index())
+        {
+            foreach (var version in await MissingAsync(government, cancel))
+            {
+                await IndexAsync(version, cancel);
+                progress?.Invoke(new(at + 1, governments.Count, government, ++done));
+            }
+        }
+        return done;
+    }
+
+    private async Task ForgetAsync(GovernmentCode government, CancellationToken cancel)
+    {
+        await using var db = store.NewContext(new Scope(government));
+        await UnindexedVersions.ForgetAsync(db, government, cancel);
+    }
+
+    private async Task<IReadOnlyList<VersionKey>> MissingAsync(GovernmentCode government, CancellationToken cancel)
+    {
+        await using var db = store.NewContext(new Scope(government));
+        return await UnindexedVersions.OfAsync(db, government, cancel);
+    }
+
+    private async Task IndexAsync(VersionKey version, CancellationToken cancel)
+    {
+        await using var db = store.NewContext(new Scope(version.Government));
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await VersionLock.TakeAsync(db, version, cancel);
+        await new KeepIndex(db, clock).OfAsync(version, cancel);
+        await transaction.CommitAsync(cancel);
+    }
+}
+
+/// <param name="Governments">How many there are.</param>
+/// <param name="Versions">Indexed so far.</param>
+public sealed record RebuildProgress(int At, int Governments, GovernmentCode Government, int Versions);

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Shirube.Data;
+using Shirube.Documents.Stored;
+using Shirube.Governments;
+
+namespace Shirube.Search;
+
+/// <summary>Versions of a government's documents that search does not find: stored before there was an index, or under an older rule.</summary>
+public static class UnindexedVersions
+{
+    private sealed record Numbers(int Document, int Version);
+
+    public static async Task<IReadOnlyList<VersionKey>> OfAsync(
+        ShirubeDb db,
+        GovernmentCode government,
+        CancellationToken cancel
+    )
+    {
+        var found = await db
+            .Database.SqlQuery<Numbers>(
+                $"""
+                select document_number as "Document", version_number as "Version" from document_version
+                where government_code = {government.Value} and not exists (
+                    select from search_version indexed
+                    where indexed.government_code = document_version.government_code and subject = 'Document'
+                        and number = document_number and version = version_number and rule = {FoldedText.Rule})
+                order by document_number, version_number
+                """
+            )
+            .ToListAsync(cancel);
+        return [.. found.Select(one => new VersionKey(government, one.Document, one.Version))];
+    }
+
+    /// <summary>Lets all of a government's be indexed anew; until they are, what the index holds is still found.</summary>
+    internal static Task ForgetAsync(ShirubeDb db, GovernmentCode government, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync(
+            $"update search_version set rule = 0 where government_code = {government.Value}",
+            cancel
+        );
+}
