@@ -1,23 +1,23 @@
-using System.Globalization;
 using System.Text;
 using DiffPlex;
+using DiffPlex.Model;
 using Shirube.Documents.Text;
 
 namespace Shirube.Documents.Comparison;
 
-/// <summary>
-/// What changed between two sentences, in chunks of one script (kanji, hiragana, katakana, Latin, digits), which is how
-/// Japanese readers see words; spaces do not part them. Another width of the same letters is no change.
-/// </summary>
+/// <summary>What changed between two sentences, in <see cref="ScriptChunks"/>.</summary>
 public static class WordDiff
 {
     /// <summary>Characters of unchanged text shown around a change.</summary>
     private const int Context = 6;
 
+    /// <summary>Chunks of both sides beyond which words are not compared: the time grows with the square of what differs.</summary>
+    private const int MostChunks = 4000;
+
     /// <summary>For example 「…初心者を体系的に…」→「…初心者体系的に…」, changes parted by a slash.</summary>
     public static string Describe(string before, string after)
     {
-        var diff = new Differ().CreateCustomDiffs(before, after, ignoreWhiteSpace: false, Chunks);
+        var diff = DiffOf(before, after, ScriptChunks.Of);
         var changes = new StringBuilder();
         foreach (var block in diff.DiffBlocks)
         {
@@ -35,12 +35,38 @@ public static class WordDiff
     }
 
     /// <summary>
+    /// Both texts whole, what differs marked; what is only written differently (width, separators, spaces) is not.
+    /// Null when they are too long for their words to be compared.
+    /// </summary>
+    internal static (IReadOnlyList<Run> Old, IReadOnlyList<Run> New)? Runs(string before, string after)
+    {
+        // One difference whichever side is called the old one.
+        if (string.CompareOrdinal(before, after) > 0)
+            return Runs(after, before) is var (other, own) ? (own, other) : null;
+        var (old, now) = (ScriptChunks.Of(before), ScriptChunks.Of(after));
+        if (old.Length + now.Length > MostChunks)
+            return null;
+        var (foldedOld, foldedNow) = (TableRow.Folded(old), TableRow.Folded(now));
+        var blocks = DiffOf(before, after, text => ReferenceEquals(text, before) ? foldedOld : foldedNow).DiffBlocks;
+        var (marksOld, marksNew) = (new bool[old.Length], new bool[now.Length]);
+        foreach (var block in blocks.Where(block => !IsSame(block, foldedOld, foldedNow)))
+        {
+            Array.Fill(marksOld, true, block.DeleteStartA, block.DeleteCountA);
+            Array.Fill(marksNew, true, block.InsertStartB, block.InsertCountB);
+        }
+        return (
+            Run.Joined(old.Select((chunk, at) => new Run(chunk, marksOld[at]))),
+            Run.Joined(now.Select((chunk, at) => new Run(chunk, marksNew[at])))
+        );
+    }
+
+    /// <summary>
     /// The pieces that differ. <c>IsWhole</c>: the piece only stands before or behind the words that both have, as where a
     /// passage was cut in another place.
     /// </summary>
     internal static List<(string Before, string After, bool IsWhole)> Changes(string before, string after)
     {
-        var diff = new Differ().CreateCustomDiffs(before, after, ignoreWhiteSpace: false, Chunks);
+        var diff = DiffOf(before, after, ScriptChunks.Of);
         return
         [
             .. diff.DiffBlocks.Select(block =>
@@ -56,6 +82,14 @@ public static class WordDiff
         ];
     }
 
+    private static DiffResult DiffOf(string before, string after, Func<string, string[]> chunks) =>
+        new Differ().CreateCustomDiffs(before, after, ignoreWhiteSpace: false, chunks);
+
+    /// <summary>The same letters cut otherwise.</summary>
+    private static bool IsSame(DiffBlock block, string[] old, string[] now) =>
+        string.Concat(old.AsSpan(block.DeleteStartA, block.DeleteCountA))
+        == string.Concat(now.AsSpan(block.InsertStartB, block.InsertCountB));
+
     private static string Around(string[] pieces, int start, int count)
     {
         var before = string.Concat(pieces.Take(start));
@@ -65,41 +99,4 @@ public static class WordDiff
             + changed
             + (after.Length > Context ? after[..Context] + "…" : after);
     }
-
-    private static string[] Chunks(string text)
-    {
-        var chunks = new List<string>();
-        var start = 0;
-        for (var i = 1; i <= text.Length; i++)
-        {
-            if (i < text.Length && ScriptOf(text[i]) == ScriptOf(text[start]) && ScriptOf(text[i]) != Script.Sign)
-                continue;
-            chunks.Add(text[start..i]);
-            start = i;
-        }
-        return [.. chunks.Where(chunk => chunk.Length > 0)];
-    }
-
-    private enum Script
-    {
-        Kanji,
-        Hiragana,
-        Katakana,
-        Latin,
-        Digit,
-        Sign,
-    }
-
-    private static Script ScriptOf(char c) =>
-        c switch
-        {
-            >= '\u3041' and <= '\u309F' => Script.Hiragana,
-            >= '\u30A0' and <= '\u30FF' => Script.Katakana,
-            >= '\u3400' and <= '\u9FFF' or '々' or '〆' => Script.Kanji,
-            _ when char.IsDigit(c) || c is '.' or ',' => Script.Digit,
-            _ when CharUnicodeInfo.GetUnicodeCategory(c)
-                    is UnicodeCategory.UppercaseLetter
-                        or UnicodeCategory.LowercaseLetter => Script.Latin,
-            _ => Script.Sign,
-        };
 }

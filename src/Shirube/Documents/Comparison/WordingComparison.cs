@@ -6,9 +6,6 @@ namespace Shirube.Documents.Comparison;
 /// </summary>
 internal static class WordingComparison
 {
-    /// <summary>Least share of common bigrams (Dice) for two sentences to be one sentence in two wordings.</summary>
-    private const double LeastLikeness = 0.6;
-
     /// <summary>Shorter passages (page numbers, single labels) are not missed when only one side has them.</summary>
     private const int ShortestMissed = 12;
 
@@ -86,49 +83,9 @@ internal static class WordingComparison
         );
     }
 
-    /// <summary>Best pairs first; only sentences that share a rare bigram are ever compared.</summary>
-    private static IEnumerable<(Sentence, Sentence)> Pair(List<Sentence> left, List<Sentence> right)
-    {
-        var bigramsOfRight = right.Select(sentence => Bigrams(sentence.Key)).ToList();
-        var candidates = new List<(double Likeness, Sentence Left, Sentence Right)>();
-        foreach (var sentence in left)
-        {
-            var bigrams = Bigrams(sentence.Key);
-            for (var i = 0; i < right.Count; i++)
-            {
-                if (Dice(bigrams, bigramsOfRight[i]) is var likeness and >= LeastLikeness)
-                    candidates.Add((likeness, sentence, right[i]));
-            }
-        }
-        var taken = new HashSet<Sentence>(ReferenceEqualityComparer.Instance);
-        foreach (var (_, a, b) in candidates.OrderByDescending(candidate => candidate.Likeness))
-        {
-            if (taken.Contains(a) || taken.Contains(b))
-                continue;
-            taken.Add(a);
-            taken.Add(b);
-            yield return (a, b);
-        }
-    }
-
-    private static HashSet<int> Bigrams(string key)
-    {
-        var bigrams = new HashSet<int>();
-        for (var i = 0; i + 1 < key.Length; i++)
-            bigrams.Add((key[i] << 16) | key[i + 1]);
-        return bigrams;
-    }
-
-    private static double Dice(HashSet<int> left, HashSet<int> right)
-    {
-        // Sets of very different size cannot be alike; this spares most of the comparisons.
-        if (
-            left.Count == 0
-            || right.Count == 0
-            || 2.0 * Math.Min(left.Count, right.Count) / (left.Count + right.Count) < LeastLikeness
-        )
-            return 0;
-        var common = left.Count(right.Contains);
-        return 2.0 * common / (left.Count + right.Count);
-    }
+    /// <summary>Best pairs first.</summary>
+    private static IEnumerable<(Sentence, Sentence)> Pair(List<Sentence> left, List<Sentence> right) =>
+        LikenessPairs
+            .Of([.. left.Select(sentence => sentence.Key)], [.. right.Select(sentence => sentence.Key)])
+            .Pairs.Select(pair => (left[pair.Left], right[pair.Right]));
 }
