@@ -1,0 +1,93 @@
+namespace Shirube.Documents.Comparison;
+
+/// <summary>変更の種類 of a row.</summary>
+public enum ChangeKind
+{
+    Same,
+
+    /// <summary>書き方だけ: another width, separator, space or cut; nothing is said otherwise.</summary>
+    Rewritten,
+
+    /// <summary>移動: the same words in another place.</summary>
+    Moved,
+    Changed,
+    Added,
+    Removed,
+
+    /// <summary>One side was not read with certainty: whether it changed is not known.</summary>
+    Unclear,
+}
+
+/// <summary>Of what a row speaks.</summary>
+public enum RowSubject
+{
+    Fact,
+    Indicator,
+    Text,
+}
+
+/// <summary>新旧対照表の一行</summary>
+/// <param name="Old">The old side whole; empty where it has nothing.</param>
+/// <param name="New">The new side whole; empty where it has nothing.</param>
+public sealed record ComparisonRow(
+    RowSubject Subject,
+    ChangeKind Kind,
+    Place Place,
+    IReadOnlyList<Run> Old,
+    IReadOnlyList<Run> New
+)
+{
+    /// <summary>Of a fact's row.</summary>
+    public PlanFact? Fact { get; init; }
+
+    /// <summary>Where it stood before, when it stands in another place or order now.</summary>
+    public Place? MovedFrom { get; init; }
+
+    /// <summary>Too long for its words to be compared: both sides are marked as a whole.</summary>
+    public bool IsCapped { get; init; }
+
+    /// <summary>The cells of an indicator's row that differ.</summary>
+    public IReadOnlyList<CellChange> Cells { get; init; } = [];
+
+    /// <summary>An indicator's name and those cells alone; null for other rows.</summary>
+    public (IReadOnlyList<Run> Old, IReadOnlyList<Run> New)? Short { get; init; }
+
+    /// <summary>Paragraphs that one place gained or lost, or that moved there together, in one row.</summary>
+    internal static IEnumerable<ComparisonRow> Joined(IEnumerable<ComparisonRow> rows)
+    {
+        ComparisonRow? open = null;
+        foreach (var row in rows)
+        {
+            if (open is not null && open.IsJoinedBy(row))
+                open = open with { Old = With(open.Old, row.Old), New = With(open.New, row.New) };
+            else
+            {
+                if (open is not null)
+                    yield return open;
+                open = row;
+            }
+        }
+        if (open is not null)
+            yield return open;
+    }
+
+    private bool IsJoinedBy(ComparisonRow next) =>
+        Kind is ChangeKind.Added or ChangeKind.Removed or ChangeKind.Moved
+        && Kind == next.Kind
+        && Place.Equals(next.Place)
+        && Equals(MovedFrom, next.MovedFrom);
+
+    private static IReadOnlyList<Run> With(IReadOnlyList<Run> runs, IReadOnlyList<Run> more) =>
+        runs.Count == 0 || more.Count == 0 ? runs : Run.Joined([.. runs, new("\n", more[0].IsChanged), .. more]);
+
+    public string OldText => string.Concat(Old.Select(run => run.Text));
+    public string NewText => string.Concat(New.Select(run => run.Text));
+}
+
+/// <summary>One cell of an indicator on both sides; null where a side has no such cell.</summary>
+public sealed record CellChange(IndicatorCell? Old, IndicatorCell? New)
+{
+    public CellField Field => (New ?? Old)!.Field;
+
+    public bool IsUnclear => Old?.IsOpen == true || New?.IsOpen == true;
+}

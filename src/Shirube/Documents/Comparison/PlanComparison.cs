@@ -1,0 +1,27 @@
+namespace Shirube.Documents.Comparison;
+
+/// <summary>新旧対照: two plans side by side.</summary>
+/// <param name="Rows">
+/// Facts, indicators, then the text in the order of the new plan; what it has no more stands where it stood.
+/// </param>
+/// <param name="IsPairingCapped">
+/// So much is written in the same words that some passages may stand as removed and added that are one passage reworded.
+/// </param>
+public sealed record PlanComparison(IReadOnlyList<ComparisonRow> Rows, bool IsPairingCapped)
+{
+    /// <summary>All but what stayed.</summary>
+    public IEnumerable<ComparisonRow> Changes => Rows.Where(row => row.Kind != ChangeKind.Same);
+
+    public static PlanComparison Between(ComparedPlan old, ComparedPlan now)
+    {
+        var text = TextAlignment.Of(old.Parts, now.Parts);
+        return new(
+            [
+                .. FactComparison.Rows(old.Facts, now.Facts),
+                .. IndicatorComparison.Rows(old.Indicators, now.Indicators),
+                .. ComparisonRow.Joined(TextComparison.Rows(text)),
+            ],
+            text.IsCapped
+        );
+    }
+}
