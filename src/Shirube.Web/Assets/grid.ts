@@ -1,4 +1,4 @@
-import { tokenOf } from "./passages";
+import { refreshLive, tokenOf } from "./passages";
 
 interface Saved {
   made: Record<string, number>;
@@ -154,14 +154,8 @@ class Grid {
 
   /** Takes over totals, faults and new rows as the server sees them; what is being typed stays. */
   private async refresh(saved: Saved): Promise<void> {
-    const answer = await fetch(location.pathname);
-    if (!answer.ok) return;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const held = this.hold(saved);
-    for (const part of document.querySelectorAll<HTMLElement>("[data-live]")) {
-      const now = page.querySelector(`[data-live="${part.dataset.live}"]`);
-      if (now) part.replaceChildren(...now.childNodes);
-    }
+    if (!(await refreshLive())) return;
     held();
     this.say(saved.conflicts.length > 0 ? "conflict" : "yes");
   }

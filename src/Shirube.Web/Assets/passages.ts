@@ -54,7 +54,7 @@ function watchPassage(form: HTMLFormElement, field: HTMLElement): void {
       forget(local);
       say("yes");
     }
-    await refresh();
+    await refreshLive();
   };
 
   const later = (pause = 800): void => {
@@ -88,14 +88,16 @@ function watchPassage(form: HTMLFormElement, field: HTMLElement): void {
   });
 }
 
-/** The checks of the section, as the page shows them now. */
-async function refresh(): Promise<void> {
-  const place = document.querySelector("[data-checks]");
+/** Takes over what the server shows now in the parts of the page that follow from what was saved. */
+export async function refreshLive(): Promise<boolean> {
   const answer = await fetch(location.pathname);
-  if (!place || !answer.ok) return;
+  if (!answer.ok) return false;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const now = page.querySelector("[data-checks]");
-  if (now && now.innerHTML !== place.innerHTML) place.replaceChildren(...now.childNodes);
+  for (const part of document.querySelectorAll<HTMLElement>("[data-live]")) {
+    const now = page.querySelector(`[data-live="${part.dataset.live}"]`);
+    if (now && now.innerHTML !== part.innerHTML) part.replaceChildren(...now.childNodes);
+  }
+  return true;
 }
 
 export function tokenOf(form: HTMLFormElement): string {

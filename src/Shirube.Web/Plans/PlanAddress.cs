@@ -33,6 +33,6 @@ internal static class PlanAddress
     public static string NameOf(PlanForm form, PlanSection section)
     {
         var name = OutlineText.Of(form, section, CultureInfo.CurrentUICulture);
-        return section.Number is { } number ? $"{number} {name}" : name;
+        return section.FullNumber is { } number ? $"{number} {name}" : name;
     }
 }

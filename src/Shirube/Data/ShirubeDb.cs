@@ -76,6 +76,7 @@ public sealed partial class ShirubeDb(DbContextOptions<ShirubeDb> options, Scope
     public DbSet<DraftTarget> DraftTargets => Set<DraftTarget>();
     public DbSet<DraftCellChange> DraftCellChanges => Set<DraftCellChange>();
     public DbSet<DraftExcuse> DraftExcuses => Set<DraftExcuse>();
+    public DbSet<DraftSnapshot> DraftSnapshots => Set<DraftSnapshot>();
     public DbSet<DraftNode> DraftNodes => Set<DraftNode>();
     public DbSet<DraftNodeIndicator> DraftNodeIndicators => Set<DraftNodeIndicator>();
     public DbSet<DraftLink> DraftLinks => Set<DraftLink>();

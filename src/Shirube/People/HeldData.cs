@@ -64,6 +64,7 @@ internal sealed record HeldData(string Table, string Column, bool StaysOnErasure
         new("draft_passage", "saved_by", StaysOnErasure: true),
         new("draft_rival", "written_by", StaysOnErasure: true),
         new("draft_rival", "settled_by", StaysOnErasure: true),
+        new("draft_snapshot", "taken_by", StaysOnErasure: true),
         new("draft_excuse", "excused_by", StaysOnErasure: true),
         new("draft_cell_change", "changed_by", StaysOnErasure: true),
     ];

@@ -125,6 +125,20 @@ create table draft_excuse (
     foreign key (government_code, draft_number) references plan_draft
 );
 
+-- What stood in a plan before an earlier state was put in its place.
+create table draft_snapshot (
+    government_code text not null,
+    draft_number int not null,
+    number int not null,
+    content bytea not null,
+    taken_by uuid references person,
+    taken_at timestamptz not null,
+    primary key (government_code, draft_number, number),
+    foreign key (government_code, draft_number) references plan_draft
+);
+create trigger append_only before update or delete or truncate on draft_snapshot
+    for each statement execute function refuse_change();
+
 create table draft_node (
     government_code text not null,
     draft_number int not null,
@@ -226,7 +240,7 @@ declare
 begin
     foreach part in array array[
         'draft_author', 'draft_section', 'draft_passage', 'draft_rival', 'draft_indicator', 'draft_target',
-        'draft_cell_change', 'draft_excuse', 'draft_node', 'draft_node_indicator', 'draft_link', 'draft_funding',
+        'draft_cell_change', 'draft_excuse', 'draft_snapshot', 'draft_node', 'draft_node_indicator', 'draft_link', 'draft_funding',
         'draft_private_share', 'draft_schedule']
     loop
         execute format('alter table %I enable row level security', part);
@@ -243,4 +257,5 @@ begin
     end loop;
 end
 $$;
-revoke delete on plan_draft, draft_rival, draft_cell_change, draft_excuse from shirube_app;
+revoke delete on plan_draft, draft_rival, draft_cell_change, draft_excuse, draft_snapshot from shirube_app;
+revoke update on draft_snapshot from shirube_app;

@@ -98,6 +98,11 @@ internal sealed class DraftExcuseMapping : IEntityTypeConfiguration<DraftExcuse>
     public void Configure(EntityTypeBuilder<DraftExcuse> entity) => entity.HasDraftKey(nameof(DraftExcuse.Number));
 }
 
+internal sealed class DraftSnapshotMapping : IEntityTypeConfiguration<DraftSnapshot>
+{
+    public void Configure(EntityTypeBuilder<DraftSnapshot> entity) => entity.HasDraftKey(nameof(DraftSnapshot.Number));
+}
+
 internal sealed class DraftNodeMapping : IEntityTypeConfiguration<DraftNode>
 {
     public void Configure(EntityTypeBuilder<DraftNode> entity) => entity.HasDraftKey(nameof(DraftNode.Number));

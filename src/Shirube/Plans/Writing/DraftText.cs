@@ -77,3 +77,14 @@ public sealed class DraftExcuse : DraftPart
     public DateTimeOffset ExcusedAt { get; init; }
     public DateTimeOffset? WithdrawnAt { get; set; }
 }
+
+/// <summary>What a plan held before an earlier state was put in its place.</summary>
+public sealed class DraftSnapshot : DraftPart
+{
+    public int Number { get; init; }
+
+    /// <summary><see cref="PlanContentJson"/>.</summary>
+    public required byte[] Content { get; init; }
+    public Guid? TakenBy { get; init; }
+    public DateTimeOffset TakenAt { get; init; }
+}

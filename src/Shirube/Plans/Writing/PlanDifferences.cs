@@ -6,12 +6,12 @@ using Shirube.Documents.Text;
 namespace Shirube.Plans.Writing;
 
 /// <summary>新旧: how one approved state of a plan differs from another.</summary>
-internal static class PlanDifferences
+public static class PlanDifferences
 {
-    public static IEnumerable<Difference> Between(byte[] before, byte[] after)
-    {
-        var (old, now) = (PlanContentJson.Read(before), PlanContentJson.Read(after));
-        return
+    internal static IEnumerable<Difference> Between(byte[] before, byte[] after) =>
+        Between(PlanContentJson.Read(before), PlanContentJson.Read(after));
+
+    public static IEnumerable<Difference> Between(PlanContent old, PlanContent now) =>
         [
             .. Texts(old, now),
             .. Value("/authors", null, Names(old), Names(now)),
@@ -20,7 +20,6 @@ internal static class PlanDifferences
             .. Funding(old, now),
             .. Value("/schedule", null, Schedule(old), Schedule(now)),
         ];
-    }
 
     private static IEnumerable<Difference> Texts(PlanContent old, PlanContent now) =>
         from passage in now.Outline.SelectMany(section =>

@@ -34,6 +34,9 @@ public sealed class PlanDraft
 
     internal int NextPart() => ++PartsMade;
 
+    /// <summary>Numbers up to this one are taken.</summary>
+    internal void RaiseParts(int highest) => PartsMade = Math.Max(PartsMade, highest);
+
     /// <summary>Makes a row one of this plan.</summary>
     internal T Own<T>(T part)
         where T : DraftPart
