@@ -93,16 +93,31 @@ internal sealed class ApprovalOffice(TestDatabase database, string code, TimePro
 
     public static string AddressOf(VersionKey key) => DocumentVersionSubject.AddressOf(key);
 
-    public async Task<int> DraftAsync(VersionKey key, Asker? drafter = null)
+    public Task<int> DraftAsync(VersionKey key, Asker? drafter = null) =>
+        DraftAsync(new NewApproval("documentVersion", AddressOf(key), "公表のため"), drafter);
+
+    public async Task<int> DraftAsync(NewApproval drafted, Asker? drafter = null)
     {
         await using var db = Db();
-        var outcome = await new DraftApproval(db, Clock).ExecuteAsync(
-            drafter ?? Drafter,
-            new NewApproval("documentVersion", AddressOf(key), "公表のため"),
-            Cancel
-        );
+        var outcome = await new DraftApproval(db, Clock).ExecuteAsync(drafter ?? Drafter, drafted, Cancel);
         outcome.Faults.ShouldBeEmpty();
         return outcome.Number!.Value;
+    }
+
+    /// <returns>What stands in the way.</returns>
+    public async Task<IReadOnlyList<Fault>> TryDraftAsync(NewApproval drafted)
+    {
+        await using var db = Db();
+        return (await new DraftApproval(db, Clock).ExecuteAsync(Drafter, drafted, Cancel)).Faults;
+    }
+
+    /// <summary>Takes a draft along the whole route.</summary>
+    public async Task DecideAllAsync(int number)
+    {
+        (await SubmitAsync(number)).ShouldBeNull();
+        (await ReviewAsync(Head, number)).ShouldBeNull();
+        (await ReviewAsync(Industrial, number)).ShouldBeNull();
+        (await DecideAsync(Mayor, number)).ShouldBeNull();
     }
 
     public async Task<int> SubmittedAsync(VersionKey key)
@@ -114,10 +129,8 @@ internal sealed class ApprovalOffice(TestDatabase database, string code, TimePro
 
     public async Task<int> DecidedAsync(VersionKey key)
     {
-        var number = await SubmittedAsync(key);
-        (await ReviewAsync(Head, number)).ShouldBeNull();
-        (await ReviewAsync(Industrial, number)).ShouldBeNull();
-        (await DecideAsync(Mayor, number)).ShouldBeNull();
+        var number = await DraftAsync(key);
+        await DecideAllAsync(number);
         return number;
     }
 

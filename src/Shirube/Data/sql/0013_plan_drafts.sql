@@ -259,3 +259,7 @@ end
 $$;
 revoke delete on plan_draft, draft_rival, draft_cell_change, draft_excuse, draft_snapshot from shirube_app;
 revoke update on draft_snapshot from shirube_app;
+
+-- A plan that was set back to an earlier state and approved again is a new version with the same file.
+alter table document_version drop constraint document_version_government_code_sha256_key;
+create index on document_version (government_code, sha256);

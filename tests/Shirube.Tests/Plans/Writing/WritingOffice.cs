@@ -1,3 +1,9 @@
+using System.Globalization;
+using Shirube.Data;
+using Shirube.Documents.Stored;
+using Shirube.Faults;
+using Shirube.Governments;
+using Shirube.Indicators;
 using Shirube.People;
 using Shirube.Permissions;
 using Shirube.Plans.Writing;
@@ -27,6 +33,9 @@ internal sealed class WritingOffice
         var person = await office.InviteAsync($"writer@{government}.example", Role.PlanningOfficer);
         return new WritingOffice(database, office, office.As(Role.PlanningOfficer, person: person.Person));
     }
+
+    /// <param name="writer">Somebody of an office that there is.</param>
+    public static WritingOffice Of(TestDatabase database, Office office, Asker writer) => new(database, office, writer);
 
     /// <summary>Somebody else who writes for the same government.</summary>
     public async Task<Asker> ColleagueAsync() =>
@@ -82,4 +91,79 @@ internal sealed class WritingOffice
         await using var db = database.NewContext(Writer.Scope);
         return await new SaveCells(db, TimeProvider.System).UndoAsync(Writer, plan, Cancel);
     }
+
+    public async Task ExplainAsync(int plan, int indicator, TargetBasis basis, Direction direction)
+    {
+        await using var db = database.NewContext(Writer.Scope);
+        var meaning = new IndicatorMeaning(basis, direction, null, null, "");
+        (
+            await new ChangeIndicators(db, TimeProvider.System).ExplainAsync(Writer, plan, indicator, meaning, Cancel)
+        ).ShouldBeNull();
+    }
+
+    public async Task<Fault?> SetAsync(int plan, string section, SectionState state, string? said = null)
+    {
+        await using var db = database.NewContext(Writer.Scope);
+        return await new SetSectionState(db, TimeProvider.System).ExecuteAsync(
+            Writer,
+            plan,
+            section,
+            state,
+            said,
+            Cancel
+        );
+    }
+
+    public async Task<Fault?> ExcuseAsync(int plan, string finding, string? reason)
+    {
+        await using var db = database.NewContext(Writer.Scope);
+        return await new ExcuseFinding(db, TimeProvider.System).ExecuteAsync(Writer, plan, finding, reason, Cancel);
+    }
+
+    /// <param name="source">Address of a plan or a document.</param>
+    public async Task<int> CopyAsync(string source, string title, PlanForm? form = null)
+    {
+        await using var db = database.NewContext(Writer.Scope);
+        var found = (await PlanSources.FindAsync(db, source, Cancel))!;
+        var (number, faults) = await new CopyPlan(db, TimeProvider.System).ExecuteAsync(
+            Writer,
+            found,
+            form ?? found.Content.Form,
+            title,
+            Cancel
+        );
+        faults.ShouldBeEmpty();
+        return number!.Value;
+    }
+
+    public async Task<Fault?> RestoreAsync(int plan, PlanStateKey state)
+    {
+        await using var db = database.NewContext(Writer.Scope);
+        return await new RestorePlan(db, TimeProvider.System).ExecuteAsync(Writer, plan, state, Cancel);
+    }
+
+    public async Task<IReadOnlyList<PlanState>> StatesAsync(int plan)
+    {
+        await using var db = database.NewContext(Writer.Scope);
+        var open = (await OpenPlan.FindAsync(db, Writer.Government!.Value, plan, Cancel))!;
+        return await PlanStates.OfAsync(db, open.Draft, Cancel);
+    }
+
+    /// <param name="document">Its address.</param>
+    public async Task ShareAsync(string document, string with)
+    {
+        await using var db = database.NewContext(Writer.Scope);
+        var number = int.Parse(document.Split('/')[4], CultureInfo.InvariantCulture);
+        (
+            await new ShareDocument(db, TimeProvider.System).ExecuteAsync(
+                Writer,
+                number,
+                GovernmentCode.Parse(with),
+                true,
+                Cancel
+            )
+        ).ShouldBeNull();
+    }
+
+    public ShirubeDb NewContext() => database.NewContext(Writer.Scope);
 }

@@ -128,7 +128,7 @@ public sealed class PermitTests(Site site) : IClassFixture<Site>
                                 named.Name.ToLowerInvariant() switch
                                 {
                                     "code" => Own,
-                                    "number" or "no" => "1",
+                                    "number" or "no" or "indicator" => "1",
                                     _ => Guid.Empty.ToString(),
                                 },
                             _ => "",

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Shirube.Approvals;
+using Shirube.Data;
+using Shirube.Documents;
+using Shirube.Documents.Recognition;
+using Shirube.Documents.Stored;
+using Shirube.Documents.Writing;
+using Shirube.Governments;
+using Shirube.Permissions;
+using Shirube.Plans.HandIn;
+
+namespace Shirube.Plans.Writing;
+
+/// <summary>
+/// 決裁後の版: writes what was decided on its form, reads it as any document is read, and keeps it as the next version of
+/// the plan's document. Every figure of an approved plan so leads to the passage of the plan that states it.
+/// </summary>
+internal sealed class AdoptPlan(ShirubeDb db, TimeProvider clock)
+{
+    public async Task ExecuteAsync(Asker asker, DecidedContent decided, CancellationToken cancel)
+    {
+        var government = asker.Government!.Value;
+        var number = PlanSubject.NumberOf(government, decided.Address);
+        var draft = await db.PlanDrafts.SingleAsync(
+            draft => draft.GovernmentCode == government && draft.Number == number,
+            cancel
+        );
+        var content = PlanContentJson.Read(decided.Bytes);
+        var read = await ReadAsync(content, government, cancel);
+        var outcome = await new StoreDocument(db, clock).ExecuteAsync(asker, read, draft.DocumentNumber, cancel);
+        await SayMeaningsAsync(outcome.Version, content, cancel);
+        draft.DocumentNumber = outcome.Version.Document;
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private static async Task<ReadFile> ReadAsync(PlanContent content, GovernmentCode government, CancellationToken cancel)
+    {
+        var name = DocumentName.Of(content.Facts.Title, "plan");
+        var fileName = name.Replace('/', '／') + DocumentWriter.EndingOf(DocumentFormat.Word);
+        var written = await DocumentWriter.WriteAsync(PlanDocument.Of(content), DocumentFormat.Word, cancel);
+        var (document, reading) = await TimedReading.ReadAsync(fileName, written.Bytes, TimedReading.Limit, cancel);
+        return new ReadFile(
+            new ImportedFile(fileName, written.Bytes) { Government = government },
+            document,
+            reading,
+            GovernmentDirectory.Find(government)!
+        );
+    }
+
+    /// <summary>The form has no place for what the figures are and which way is better: it goes with them.</summary>
+    private async Task SayMeaningsAsync(VersionKey version, PlanContent content, CancellationToken cancel)
+    {
+        var rows = await db.Indicators.In(version).OrderBy(row => row.Position).ToListAsync(cancel);
+        foreach (var (row, indicator) in rows.Zip(content.Indicators))
+            if (row.Name == indicator.Name)
+                (row.TargetBasis, row.Direction) = (indicator.Basis, indicator.Direction);
+    }
+}

@@ -1,0 +1,255 @@
+using Microsoft.Playwright;
+
+namespace Shirube.BrowserTests;
+
+/// <summary>
+/// A plan written in a browser: saved while it is typed, kept through a crash, two people in one passage, a block pasted
+/// from a spreadsheet. With SHIRUBE_WRITE_DOCS=1 the pictures of docs/plans.md are taken on the way.
+/// </summary>
+public sealed class PlanWritingTests(Browser browser) : IClassFixture<Browser>
+{
+    private const string Plans = "/governments/202029/plans";
+
+    private const string Block =
+        "地域へのUIJターン就職者数\t人\t１，６００\t1,800\t1,900\t2,000\t2,000\t2,000\n"
+        + "デジタル企業の進出数\t社\t0社\t約4\t4\t集計中\t四\t▲4\n"
+        + "共創プロジェクト数\t件\t0\t6\t6件\t6\t6\tたくさん";
+
+    [Fact]
+    public async Task Type_IntoASection_IsSavedWithoutAButtonAndCounted()
+    {
+        await using var visit = await StartAsync("自動で保存される計画");
+        await visit.Page.GotoAsync(visit.Plan + "/sections/4-1");
+        await visit.Page.FillAsync("#passage-4-1", "👨‍👩‍👧葛󠄀飾の人口は減っている。");
+        await visit.SavedAsync("#passage-4-1");
+
+        (await visit.Page.TextContentAsync("[data-count]")).ShouldBe("13字");
+        await PictureAsync(visit, "section");
+        await visit.Page.ReloadAsync();
+        (await visit.Page.InputValueAsync("#passage-4-1")).ShouldBe("👨‍👩‍👧葛󠄀飾の人口は減っている。");
+        await visit.Page.GotoAsync(visit.Plan);
+        await PictureAsync(visit, "hub");
+        await visit.Visit.ShouldPassAxeAsync();
+    }
+
+    [Fact]
+    public async Task Type_WhileTheServerCannotBeReached_IsThereAgainAfterACrash()
+    {
+        await using var visit = await StartAsync("途切れる計画");
+        await visit.Page.GotoAsync(visit.Plan + "/sections/5-2-3");
+        await visit.Page.RouteAsync("**/passages", route => route.AbortAsync());
+        await visit.Page.FillAsync("#passage-5-2-3", "送れなかった文");
+        await visit.Page.WaitForFunctionAsync(
+            "() => document.querySelector('[data-kept]').textContent === document.querySelector('[data-kept]').dataset.no"
+        );
+        await visit.Page.UnrouteAsync("**/passages");
+
+        await using var again = await visit.Page.Context.NewPageAsync().ThenVisitAsync(visit.Plan + "/sections/5-2-3");
+
+        (await again.Page.InputValueAsync("#passage-5-2-3")).ShouldBe("送れなかった文");
+        await again.SavedAsync("#passage-5-2-3");
+    }
+
+    [Fact]
+    public async Task Type_IntoWhatSomebodyElseChanged_KeepsBothAndLetsOnePutThemTogether()
+    {
+        await using var one = await StartAsync("二人で書く計画");
+        await one.Page.GotoAsync(one.Plan + "/sections/4-1");
+        await using var two = await one.Page.Context.NewPageAsync().ThenVisitAsync(one.Plan + "/sections/4-1");
+        await one.Page.FillAsync("#passage-4-1", "一人目の文");
+        await one.SavedAsync("#passage-4-1");
+
+        await two.Page.FillAsync("#passage-4-1", "二人目の文");
+        await two.Page.WaitForFunctionAsync(
+            "() => document.querySelector('[data-kept]').textContent === document.querySelector('[data-kept]').dataset.rival"
+        );
+        await two.Page.ReloadAsync();
+
+        (await two.Page.TextContentAsync(".rival")).ShouldContain("一人目の文");
+        (await two.Page.TextContentAsync(".rival")).ShouldContain("二人目の文");
+        await PictureAsync(two, "rival");
+        await two.Visit.ShouldPassAxeAsync();
+        await two.Page.FillAsync("#passage-4-1", "二人の文");
+        await two.Page.ClickAsync("button[value=save]");
+        (await two.Page.InputValueAsync("#passage-4-1")).ShouldBe("二人の文");
+        (await two.Page.Locator(".rival").CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Paste_OfABlockWithFiveFaults_MarksFiveCellsAndLosesNothing()
+    {
+        await using var visit = await StartAsync("貼り付ける計画");
+        await PeriodAsync(visit);
+        await visit.Page.GotoAsync(visit.Plan + "/indicators");
+        await PasteAsync(visit.Page, "input[name='c:0:name']", Block);
+        await visit.Page.WaitForFunctionAsync("() => document.querySelectorAll('tbody tr').length === 5");
+
+        (await visit.Page.Locator("td.figure input[aria-invalid=true]").CountAsync()).ShouldBe(5);
+        (await visit.Page.Locator("tbody tr").First.Locator("output").TextContentAsync()).ShouldBe("9,700");
+        var second = visit.Page.Locator("tbody tr").Nth(1);
+        (await second.Locator("input[type=text]").Nth(3).InputValueAsync()).ShouldBe("約4");
+        (await second.Locator("input[type=text]").Nth(7).InputValueAsync()).ShouldBe("▲4");
+        await PictureAsync(visit, "grid");
+        await visit.Visit.ShouldPassAxeAsync();
+    }
+
+    [Fact]
+    public async Task Paste_TakenBackOnce_LeavesTheTableAsItWas()
+    {
+        await using var visit = await StartAsync("取り消す計画");
+        await PeriodAsync(visit);
+        await visit.Page.GotoAsync(visit.Plan + "/indicators");
+        await PasteAsync(visit.Page, "input[name='c:0:name']", "来館者数\t人\n講座数\t回");
+        await visit.Page.WaitForFunctionAsync("() => document.querySelectorAll('tbody tr').length === 4");
+
+        await visit.Page.FocusAsync("tbody tr input[type=text]");
+        await visit.Page.Keyboard.PressAsync("Control+z");
+
+        await visit.Page.WaitForFunctionAsync("() => document.querySelectorAll('tbody tr').length === 2");
+        (await visit.Page.InputValueAsync("tbody tr input[type=text]")).ShouldBe("");
+    }
+
+    [Fact]
+    public async Task Keys_InTheTable_MoveAsInASpreadsheetButNotWhileAWordIsConverted()
+    {
+        await using var visit = await StartAsync("矢印の計画");
+        await PeriodAsync(visit);
+        await visit.Page.GotoAsync(visit.Plan + "/indicators");
+        await visit.Page.FocusAsync("input[name='c:0:name']");
+
+        await visit.Page.Keyboard.PressAsync("ArrowRight");
+        (await FocusAsync(visit.Page)).ShouldBe("c:0:unit");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        (await FocusAsync(visit.Page)).ShouldBe("c:-1:unit");
+        await visit.Page.Keyboard.PressAsync("ArrowUp");
+        await visit.Page.EvaluateAsync(
+            "() => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true, cancelable: true }))"
+        );
+        (await FocusAsync(visit.Page)).ShouldBe("c:0:unit");
+    }
+
+    [Fact]
+    public async Task Table_WithoutScript_TakesAPastedBlock()
+    {
+        await using var visit = await StartAsync("スクリプトのない計画", script: false);
+        await PeriodAsync(visit);
+        await visit.Page.GotoAsync(visit.Plan + "/indicators");
+        await visit.Page.ClickAsync("summary");
+        await visit.Page.FillAsync("#block", Block);
+        await visit.Page.SelectOptionAsync("#from-column", "name");
+        await visit.Page.FillAsync("#from-row", "1");
+        await visit.Page.ClickAsync("button[value=paste]");
+
+        (await visit.Page.Locator("td.figure input[aria-invalid=true]").CountAsync()).ShouldBe(5);
+        await visit.Page.ClickAsync("button[value=undo]");
+        (await visit.Page.Locator("tbody tr").CountAsync()).ShouldBe(2);
+    }
+
+    public static TheoryData<string> Pages =>
+        [
+            Plans,
+            Plans + "/new",
+            Plans + "/copy",
+            Plans + "/copy?from=" + Browser.Plan,
+            "PLAN",
+            "PLAN/sections/1",
+            "PLAN/sections/2",
+            "PLAN/sections/5-2-6",
+            "PLAN/sections/6",
+            "PLAN/indicators",
+            "PLAN/findings",
+            "PLAN/versions",
+        ];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Page_InBothLanguagesAndNarrow_PassesAxeAndDoesNotScrollSideways(string address)
+    {
+        await using var visit = await StartAsync("点検する計画");
+        await visit.Page.GotoAsync(address.Replace("PLAN", visit.Plan, StringComparison.Ordinal));
+        await visit.Visit.ShouldPassAxeAsync();
+        visit.Visit.ConsoleErrors.ShouldBeEmpty();
+        await visit.Page.SetViewportSizeAsync(320, 800);
+        (
+            await visit.Page.EvaluateAsync<int>(
+                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+        ).ShouldBe(0);
+        await visit.Page.GotoAsync("/language/en?from=" + Uri.EscapeDataString(new Uri(visit.Page.Url).PathAndQuery));
+        await visit.Visit.ShouldPassAxeAsync();
+    }
+
+    private async Task<PlanVisit> StartAsync(string title, bool script = true)
+    {
+        var visit = await browser.VisitAsync(Plans + "/new", script: script);
+        await visit.Page.FillAsync("#title", title);
+        await visit.Page.ClickAsync("main form button[type=submit]");
+        await visit.Page.WaitForURLAsync("**/plans/*?notice=*");
+        return new PlanVisit(visit, new Uri(visit.Page.Url).AbsolutePath);
+    }
+
+    private static async Task PeriodAsync(PlanVisit visit)
+    {
+        await visit.Page.GotoAsync(visit.Plan + "/sections/5-2-8");
+        await visit.Page.FillAsync("#passage-5-2-8-start", "R8.4.1");
+        await visit.Page.FillAsync("#passage-5-2-8-end", "令和13年3月31日");
+        await visit.Page.ClickAsync("button[value=save]");
+    }
+
+    private static Task PasteAsync(IPage page, string cell, string block) =>
+        page.EvaluateAsync(
+            """
+            ([cell, block]) => {
+              const input = document.querySelector(cell);
+              input.focus();
+              const data = new DataTransfer();
+              data.setData('text/plain', block);
+              input.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+            }
+            """,
+            new[] { cell, block }
+        );
+
+    private static Task<string> FocusAsync(IPage page) => page.EvaluateAsync<string>("() => document.activeElement.name");
+
+    /// <summary>For docs/plans.md, when it is asked for.</summary>
+    private static async Task PictureAsync(PlanVisit visit, string name)
+    {
+        if (Environment.GetEnvironmentVariable("SHIRUBE_WRITE_DOCS") == "1")
+            await visit.Page.ScreenshotAsync(
+                new() { Path = Path.Combine(Browser.Root, "docs", "images", $"plans-{name}.png") }
+            );
+    }
+}
+
+/// <summary>A browser with one plan open.</summary>
+/// <param name="Plan">Its address.</param>
+public sealed record PlanVisit(Visit Visit, string Plan) : IAsyncDisposable
+{
+    public IPage Page => Visit.Page;
+
+    /// <summary>Waits until the page says that the field is saved.</summary>
+    public async Task SavedAsync(string field) =>
+        await Page.WaitForFunctionAsync(
+            """
+            field => {
+              const status = document.querySelector(field).closest('[data-passage]').querySelector('[data-kept]');
+              return status.textContent === status.dataset.yes;
+            }
+            """,
+            field
+        );
+
+    public ValueTask DisposeAsync() => Visit.DisposeAsync();
+}
+
+internal static class Pages
+{
+    /// <summary>The same person, in a window of its own.</summary>
+    public static async Task<PlanVisit> ThenVisitAsync(this Task<IPage> opened, string address)
+    {
+        var visit = new PlanVisit(new Visit(await opened), address[..address.IndexOf("/sections", StringComparison.Ordinal)]);
+        await visit.Page.GotoAsync(address);
+        return visit;
+    }
+}

@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Shirube.Approvals;
+using Shirube.Documents.Stored;
+using Shirube.Indicators;
+using Shirube.Plans.Writing;
+using Shirube.Tests.Approvals;
+using Shirube.Tests.Support;
+
+namespace Shirube.Tests.Plans.Writing;
+
+/// <summary>A plan on its way through approval, and what becomes of it.</summary>
+public sealed class PlanApprovalTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Draft_OfAPlanWithErrors_IsRefusedUntilTheyAreGoneOrExcused()
+    {
+        var (approvals, office) = await OpenAsync("102032");
+        var plan = await FilledPlan.MakeAsync(office);
+        var seen = (await office.OpenAsync(plan)).Passages["5-2-7"].Revision;
+        await office.SaveAsync(plan, "5-2-7", "たくさん", seen);
+        await office.SetAsync(plan, "5-2-7", SectionState.Done);
+
+        (await approvals.TryDraftAsync(Of(office, plan))).ShouldHaveSingleItem().Code.ShouldBe("WRITE016");
+
+        var finding = (await office.OpenAsync(plan)).InTheWay.ShouldHaveSingleItem();
+        finding.Finding.Code.ShouldBe("DRAFT103");
+        (await office.ExcuseAsync(plan, finding.Key, " ")).ShouldNotBeNull().Code.ShouldBe("WRITE017");
+        (await office.ExcuseAsync(plan, finding.Key, "国と協議中のため")).ShouldBeNull();
+        (await approvals.TryDraftAsync(Of(office, plan))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Save_WhileThePlanIsBeingApproved_IsRefusedHereAndInTheDatabase()
+    {
+        var (approvals, office) = await OpenAsync("102041");
+        var plan = await FilledPlan.MakeAsync(office);
+        var number = await approvals.DraftAsync(Of(office, plan));
+        (await approvals.SubmitAsync(number)).ShouldBeNull();
+
+        (await office.SaveAsync(plan, "4-1", "あとから", 1)).Fault!.Code.ShouldBe("WRITE002");
+        await using var db = office.NewContext();
+        (
+            await Should.ThrowAsync<PostgresException>(() =>
+                db.Database.ExecuteSqlAsync($"update draft_passage set text = 'x' where draft_number = {plan}", Cancel)
+            )
+        ).SqlState.ShouldBe(PostgresErrorCodes.RestrictViolation);
+
+        (await approvals.PullBackAsync(approvals.Drafter, number)).ShouldBeNull();
+        (await office.SaveAsync(plan, "4-1", "あとから", 1)).Fault.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Decide_OnAPlan_MakesItAVersionWhoseFiguresLeadToTheirPassages()
+    {
+        var (approvals, office) = await OpenAsync("100005");
+        var plan = await FilledPlan.MakeAsync(office);
+        await approvals.DecideAllAsync(await approvals.DraftAsync(Of(office, plan)));
+
+        var first = await DocumentOfAsync(office, plan);
+        (first.Document.Name, first.Version.VersionNumber).ShouldBe(("しごと創生計画", 1));
+        first.Reading.TotalCostYen!.Value.ShouldBe(2_314_625_000m);
+        var indicator = first.Reading.Indicators.ShouldHaveSingleItem();
+        indicator.Targets[2].Figure!.Value.ShouldBe(300);
+        indicator.Targets[2].Figure!.Evidence.At.Text.ShouldContain("300");
+        first.Bases[0].ShouldBe(new ChosenBasis(TargetBasis.AnnualFlow, Direction.Higher));
+
+        var seen = (await office.OpenAsync(plan)).Passages["5-2-3"].Revision;
+        await office.SaveAsync(plan, "5-2-3", "次の年度に変えた内容。", seen);
+        await office.SetAsync(plan, "5-2-3", SectionState.Done);
+        await approvals.DecideAllAsync(await approvals.DraftAsync(Of(office, plan)));
+        (await DocumentOfAsync(office, plan)).Version.VersionNumber.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Restore_OfAnApprovedState_BringsItBackAndKeepsWhatStoodBefore()
+    {
+        var (approvals, office) = await OpenAsync("102067");
+        var plan = await FilledPlan.MakeAsync(office);
+        var approved = (await office.OpenAsync(plan)).Content;
+        var number = await approvals.DraftAsync(Of(office, plan));
+        await approvals.DecideAllAsync(number);
+        var seen = (await office.OpenAsync(plan)).Passages["5-2-3"].Revision;
+        await office.SaveAsync(plan, "5-2-3", "消えては困る文", seen);
+
+        (await office.RestoreAsync(plan, new PlanStateKey(number, null))).ShouldBeNull();
+
+        var restored = (await office.OpenAsync(plan)).Content;
+        PlanContentJson.Write(restored).ShouldBe(PlanContentJson.Write(approved));
+        var before = (await office.StatesAsync(plan)).First(state => state.Key.Snapshot is not null);
+        (await office.RestoreAsync(plan, before.Key)).ShouldBeNull();
+        (await office.OpenAsync(plan)).Content["5-2-3"].ShouldBe("消えては困る文");
+        (await office.RestoreAsync(plan, new PlanStateKey(number + 1, null)))!.Code.ShouldBe("WRITE020");
+    }
+
+    [Theory]
+    [InlineData("delete from draft_snapshot")]
+    [InlineData("update draft_snapshot set content = ''")]
+    [InlineData("delete from plan_draft")]
+    [InlineData("delete from approved_content")]
+    public async Task Remove_OfWhatWasApproved_IsNotPermitted(string sql)
+    {
+        await using var db = database.NewContext("100005");
+        await Should.ThrowAsync<PostgresException>(() => db.Database.ExecuteSqlRawAsync(sql, Cancel));
+    }
+
+    private static NewApproval Of(WritingOffice office, int plan) =>
+        new("plan", PlanDraft.AddressOf(office.Writer.Government!.Value, plan), "次の期の計画とするため");
+
+    private static async Task<OpenDocument> DocumentOfAsync(WritingOffice office, int plan)
+    {
+        var open = await office.OpenAsync(plan);
+        await using var db = office.NewContext();
+        var code = office.Writer.Government!.Value.Value;
+        return (await OpenDocument.FindAsync(db, code, open.Draft.DocumentNumber!.Value, null, Cancel))!;
+    }
+
+    private async Task<(ApprovalOffice Approvals, WritingOffice Office)> OpenAsync(string government)
+    {
+        var approvals = new ApprovalOffice(database, government);
+        await approvals.OpenAsync();
+        return (approvals, WritingOffice.Of(database, approvals.Office, approvals.Drafter));
+    }
+}
