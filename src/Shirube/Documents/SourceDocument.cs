@@ -69,8 +69,17 @@ public sealed record Line(int Number, int Page, string Text, int Heading = 0)
     /// <summary>A running head or foot: the same words at the same height of several pages.</summary>
     public bool IsRunning { get; init; }
 
+    /// <summary>The format keeps its marks apart from the text: what looks like a mark of Markdown is text.</summary>
+    public bool IsLiteral { get; init; }
+
     /// <summary>The text without Markdown's marks (#, **, list dashes) and surrounding white space.</summary>
-    public string Plain => Markup.Strip(Text);
+    public string Plain => IsLiteral ? Text.Trim() : Markup.Strip(Text);
+
+    /// <summary>Level of a heading that the format or Markdown's marks say, else 0.</summary>
+    public int Level =>
+        Heading > 0 ? Heading
+        : IsLiteral ? 0
+        : Markup.HeadingLevel(Text);
 }
 
 /// <summary>A table as found, with <see cref="Cells"/> in reading order; rows and columns count from 0.</summary>

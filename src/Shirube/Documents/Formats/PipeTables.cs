@@ -10,7 +10,7 @@ internal static partial class PipeTables
         var run = new List<Line>();
         foreach (var line in lines)
         {
-            if (IsRow(line.Text))
+            if (!line.IsLiteral && IsRow(line.Text))
             {
                 run.Add(line);
                 continue;

@@ -6,6 +6,9 @@ namespace Shirube.Documents.Formats;
 /// </summary>
 internal sealed class RunningText(string fileName, DocumentFormat format)
 {
+    private bool HasMarksOfItsOwn =>
+        format is DocumentFormat.Word or DocumentFormat.Html or DocumentFormat.Excel or DocumentFormat.Pdf;
+
     private readonly List<Line> lines = [];
     private readonly List<Table> tables = [];
     private readonly List<Finding> notices = [];
@@ -33,7 +36,8 @@ internal sealed class RunningText(string fileName, DocumentFormat format)
     }
 
     /// <summary>Adds one line; white space alone parts blocks. Adds nothing once the text is full.</summary>
-    public void AddLine(string text, int heading = 0, bool isRunning = false)
+    /// <param name="isLiteral">Its marks of Markdown are text; all lines are literal where the format has marks of its own.</param>
+    public void AddLine(string text, int heading = 0, bool isRunning = false, bool isLiteral = false)
     {
         if (IsFull || lines.Count >= ReadingLimits.Lines || characters + text.Length > ReadingLimits.Characters)
         {
@@ -52,6 +56,7 @@ internal sealed class RunningText(string fileName, DocumentFormat format)
                 Block = block,
                 Bullet = Bullet,
                 IsRunning = isRunning,
+                IsLiteral = isLiteral || HasMarksOfItsOwn,
             }
         );
     }

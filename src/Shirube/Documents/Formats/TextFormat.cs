@@ -51,7 +51,8 @@ internal static class TextFormat
         if (line.IndexOfAny('\f', '\r', '\0') >= 0)
             written = written.Replace('\f', ' ').Replace('\r', ' ').Replace('\0', ' ');
         var level = headings is null ? Markup.HeadingLevel(written) : headings.GetValueOrDefault(text.NextLine);
-        text.AddLine(written, level);
+        var isLiteral = headings is not null && MarkdownEscapes.AreAtStart(written);
+        text.AddLine(headings is null ? written : MarkdownEscapes.Resolve(written), level, isLiteral: isLiteral);
         text.Page += inside;
     }
 }

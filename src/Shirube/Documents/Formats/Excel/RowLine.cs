@@ -19,7 +19,7 @@ internal static class RowLine
         }
         var number = text.NextLine;
         text.BeginBlock();
-        text.AddLine(line.ToString());
+        text.AddLine(line.ToString(), heading: row.Count == 1 ? row[0].Heading : 0);
         return text.IsFull ? default : (number, offsets);
     }
 

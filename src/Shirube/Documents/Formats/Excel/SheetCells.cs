@@ -5,6 +5,9 @@ internal sealed record SheetCell(int Row, int Column, string Text, decimal? Numb
 {
     public int RowSpan { get; init; } = 1;
     public int ColumnSpan { get; init; } = 1;
+
+    /// <summary>Level of a heading that the cell's style makes it, else 0.</summary>
+    public int Heading { get; init; }
 }
 
 /// <summary>A rectangle of cells, bounds included.</summary>

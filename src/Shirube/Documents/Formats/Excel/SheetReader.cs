@@ -122,7 +122,9 @@ internal sealed class SheetReader(Workbook book, XmlReader xml, int mostCells, C
         if (sheet.Cells.Count >= mostCells || characters > ReadingLimits.Characters)
             sheet.IsCut = true;
         else
-            sheet.Cells.Add(new SheetCell(row, column, cell.Text.Trim(), cell.Number));
+            sheet.Cells.Add(
+                new SheetCell(row, column, cell.Text.Trim(), cell.Number) { Heading = book.HeadingOf(style) }
+            );
     }
 
     private (string Text, decimal? Number) Text(NumberFormat format, string? text)

@@ -12,7 +12,13 @@ internal sealed class Workbook
     private const long MostBytes = 32L * 1024 * 1024;
     private const int MostFormats = 20_000;
 
+    /// <summary>Excel's own cell styles Heading 1 to Heading 4 (見出し 1 …) bear the numbers 16 to 19.</summary>
+    private const int FirstHeading = 16;
+    private const int LastHeading = 19;
+
     private readonly List<string> codes = [];
+    private readonly List<int> styleOfFormat = [];
+    private readonly Dictionary<int, int> headings = [];
     private readonly Dictionary<int, NumberFormat> formats = [];
 
     public List<SheetPart> Sheets { get; } = [];
@@ -37,6 +43,10 @@ internal sealed class Workbook
             formats[style] = format = NumberFormat.Parse(codes[style]);
         return format;
     }
+
+    /// <summary>Level of the heading that a cell's style makes it, else 0.</summary>
+    public int HeadingOf(int style) =>
+        style >= 0 && style < styleOfFormat.Count ? headings.GetValueOrDefault(styleOfFormat[style]) : 0;
 
     private void ReadSheets(ZipParts zip, IReadOnlyDictionary<string, string> parts)
     {
@@ -77,7 +87,13 @@ internal sealed class Workbook
             {
                 var id = Number(xml.GetAttribute("numFmtId"));
                 codes.Add(own.TryGetValue(id, out var code) ? code : BuiltInFormats.Of(id));
+                styleOfFormat.Add(Number(xml.GetAttribute("xfId")));
             }
+            else if (
+                xml.LocalName == "cellStyle"
+                && Number(xml.GetAttribute("builtinId")) is >= FirstHeading and <= LastHeading and var builtIn
+            )
+                headings[Number(xml.GetAttribute("xfId"))] = builtIn - FirstHeading + 1;
         }
     }
 

@@ -23,7 +23,12 @@ internal static class PdfRunningText
                     open = item.IsRunning ? open : null;
                     var number = lines.Count + 1;
                     lines.Add(
-                        new Line(number, page.Number, item.Text) { Block = item.Block, IsRunning = item.IsRunning }
+                        new Line(number, page.Number, item.Text)
+                        {
+                            Block = item.Block,
+                            IsRunning = item.IsRunning,
+                            IsLiteral = true,
+                        }
                     );
                     continue;
                 }

@@ -1,5 +1,3 @@
-using Shirube.Documents.Text;
-
 namespace Shirube.Documents.Recognition.Indicators;
 
 /// <summary>The lines above a table, nearest first, and its caption: where its name and its purpose stand.</summary>
@@ -26,13 +24,7 @@ internal sealed class IndicatorContext
             var plain = line.Plain;
             if (string.IsNullOrWhiteSpace(plain) || line.IsRunning)
                 continue;
-            above.Add(
-                (
-                    plain,
-                    new Passage(line.Page, line.Number, line.Number, -1, plain),
-                    line.Heading > 0 || Markup.HeadingLevel(line.Text) > 0
-                )
-            );
+            above.Add((plain, new Passage(line.Page, line.Number, line.Number, -1, plain), line.Level > 0));
             if (above.Count >= MostLines)
                 break;
         }

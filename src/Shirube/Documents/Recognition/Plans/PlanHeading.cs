@@ -32,7 +32,11 @@ internal sealed record PlanHeading(
 }
 
 /// <summary>Recognises headings line by line, knowing where in the form the lines before stood.</summary>
-internal sealed class HeadingReader
+/// <param name="marked">
+/// Parts whose headings the format marks; null where it marks none. A line without the mark is then none of them, and
+/// no heading of other words.
+/// </param>
+internal sealed class HeadingReader(IReadOnlySet<PlanPart>? marked = null)
 {
     private PlanPart scope = PlanPart.None;
     private string chapter = "";
@@ -46,8 +50,8 @@ internal sealed class HeadingReader
         var heading =
             Statutory(line, index, printed, start)
             ?? Bracketed(line, index, printed)
-            ?? Own(line, index, printed, start)
-            ?? Next(line, index, printed, start);
+            ?? (marked is null || line.Level > 0 ? Own(line, index, printed, start) : null)
+            ?? (marked is null || line.Level > 0 ? Next(line, index, printed, start) : null);
         if (heading is { Kind: not HeadingKind.Bracketed })
             items.Enter(printed);
         return heading;
@@ -64,7 +68,7 @@ internal sealed class HeadingReader
         };
         if (PlanVocabulary.Find(text, from) is not { } found || EndOfTitle(text, found.End, printed) is not { } end)
             return null;
-        if (IsReference(text, end))
+        if (IsReference(text, end) || (line.Level == 0 && marked?.Contains(found.Part) == true))
             return null;
         var title = text[from..end].Trim().TrimEnd('】', '」', '》', '>', ']', ':', '：');
         var rest = text[end..].TrimStart('\t', ' ', '\u3000', ':', '：', '】', '」', ')', '）', '〕', '］').TrimEnd();

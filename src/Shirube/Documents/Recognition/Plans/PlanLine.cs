@@ -13,7 +13,7 @@ internal sealed record PlanLine(Line Source, string Text, int Paragraph, bool Is
     public string Squeezed => squeezed ??= Folding.Squeeze(Text);
 
     /// <summary>Level of a heading that the format or Markdown marks; 0 for any other line.</summary>
-    public int Level => Source.Heading > 0 ? Source.Heading : Markup.HeadingLevel(Source.Text);
+    public int Level => Source.Level;
 
     /// <summary>The lines that a person would read: no running heads, no empty ones.</summary>
     public static IReadOnlyList<PlanLine> Of(SourceDocument document)

@@ -49,13 +49,7 @@ internal sealed class PlanText
     public static PlanText Of(SourceDocument document)
     {
         var lines = BrokenHeadings.Mend(PlanExtent.WithoutContents(PlanLine.Of(document)));
-        var reader = new HeadingReader();
-        var headings = new List<PlanHeading>();
-        for (var i = 0; i < lines.Count; i++)
-        {
-            if (reader.Read(lines[i], i) is { } heading)
-                headings.Add(heading);
-        }
+        var headings = MarkedHeadings.Read(lines);
         var length = PlanExtent.Length(lines, headings);
         return new PlanText(
             [.. lines.Take(length)],
