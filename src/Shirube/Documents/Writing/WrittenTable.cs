@@ -43,16 +43,17 @@ public sealed record WrittenCell(IReadOnlyList<WrittenParagraph> Paragraphs)
 
     public string Text => string.Join('\n', Paragraphs.Select(paragraph => paragraph.Text));
 
-    /// <summary>A number as plans print it: thousands parted by commas, right-aligned.</summary>
-    public static WrittenCell Of(decimal number, int decimals) =>
-        new([
-            new WrittenParagraph(number.ToString($"N{decimals}", CultureInfo.InvariantCulture))
-            {
-                Alignment = WrittenAlignment.End,
-            },
-        ])
+    /// <summary>A number as plans print it: thousands parted by commas, right-aligned, all the decimals it has.</summary>
+    /// <param name="leastDecimals">Decimals that stand even where they are zero.</param>
+    public static WrittenCell Of(decimal number, int leastDecimals)
+    {
+        // Dividing by a long one takes the zeros behind the last decimal away.
+        var decimals = Math.Max(leastDecimals, (int)(number / 1.0000000000000000000000000000m).Scale);
+        var text = number.ToString($"N{decimals}", CultureInfo.InvariantCulture);
+        return new([new WrittenParagraph(text) { Alignment = WrittenAlignment.End }])
         {
             Number = number,
             Decimals = decimals,
         };
+    }
 }

@@ -34,6 +34,9 @@ public static class Chromium
 /// </summary>
 public static class LibreOffice
 {
+    /// <summary>What a sheet shows, in UTF-8.</summary>
+    public const string Csv = "csv:Text - txt - csv (StarCalc):44,34,76";
+
     private static readonly Lock Turn = new();
     private static readonly Lazy<ScratchFolder> Profile = new(() =>
     {
@@ -43,7 +46,7 @@ public static class LibreOffice
     });
 
     /// <param name="ending">docx or xlsx.</param>
-    /// <param name="target">Ending of the format to make, pdf unless told.</param>
+    /// <param name="target">Ending of the format to make, pdf unless told; a filter may follow behind a colon.</param>
     public static IReadOnlyList<byte[]> Convert(IReadOnlyList<byte[]> files, string ending, string target = "pdf")
     {
         using var folder = new ScratchFolder();
@@ -65,7 +68,7 @@ public static class LibreOffice
                 ]
             );
         }
-        return [.. names.Select(name => File.ReadAllBytes(folder.Path($"out/{name}.{target}")))];
+        return [.. names.Select(name => File.ReadAllBytes(folder.Path($"out/{name}.{target.Split(':')[0]}")))];
     }
 }
 
