@@ -19,6 +19,8 @@ internal static class ReadPassages
                 place = found;
                 Add(place, null, chapter.Text.Value);
             }
+            else if (place is not null && IsMeasure(chapter))
+                Add(place, null, chapter.Text.Value);
             else if (place is not null)
                 Add(place, Heading(chapter), chapter.Text.Value);
         }
@@ -37,6 +39,10 @@ internal static class ReadPassages
                 written.AppendLine(text).AppendLine();
         }
     }
+
+    /// <summary>○ 地方創生推進タイプ（内閣府）：【A3007】: the form prints it.</summary>
+    private static bool IsMeasure(ReadChapter chapter) =>
+        chapter.Title.Value is ['○' or '◯' or '〇', .., '】'] title && title.Contains("【A", StringComparison.Ordinal);
 
     /// <summary>A heading that only holds others gives its own text to the first of them that is written.</summary>
     private static string? Target(IReadOnlyList<PlanSection> outline, PlanSection section)

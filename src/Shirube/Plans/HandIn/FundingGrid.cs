@@ -1,0 +1,66 @@
+using System.Globalization;
+using Shirube.Documents.Writing;
+using Shirube.Plans.Writing;
+
+namespace Shirube.Plans.HandIn;
+
+/// <summary>財源計画: what each source gives in each year, in 千円, and the private share that is aimed at.</summary>
+internal static class FundingGrid
+{
+    private static readonly (FundingSource Source, string Name)[] Sources =
+    [
+        (FundingSource.Grant, "交付金"),
+        (FundingSource.Donation, "寄附"),
+        (FundingSource.Contribution, "負担金"),
+        (FundingSource.GeneralFunds, "一般財源"),
+        (FundingSource.Other, "その他"),
+    ];
+
+    public static IEnumerable<WrittenBlock> Of(PlanContent content)
+    {
+        if (content.Funding.Count > 0)
+        {
+            yield return new WrittenParagraph("（単位：千円）") { Alignment = WrittenAlignment.End };
+            yield return Table(content.Funding);
+        }
+        foreach (var share in content.PrivateShares.OrderBy(share => share.NthYear))
+            yield return new WrittenParagraph(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"民間資金の割合の目標　{share.NthYear}年目　{share.Percent:0.####}％"
+                )
+            );
+    }
+
+    private static WrittenTable Table(IReadOnlyList<FundingAmount> funding)
+    {
+        var years = funding.Select(amount => amount.Year).Distinct().Order();
+        var sources = Sources.Where(source => funding.Any(amount => amount.Source == source.Source)).ToList();
+        return new WrittenTable([
+            new WrittenRow([
+                new WrittenCell("年度"),
+                .. sources.Select(source => new WrittenCell(source.Name)),
+                new WrittenCell("計"),
+            ]),
+            .. years.Select(year => new WrittenRow([
+                new WrittenCell($"{year}年度") { IsHead = true },
+                .. sources.Select(source =>
+                    Thousands(funding.Where(amount => amount.Year == year && amount.Source == source.Source))
+                ),
+                Thousands(funding.Where(amount => amount.Year == year)),
+            ])),
+            new WrittenRow([
+                new WrittenCell("計") { IsHead = true },
+                .. sources.Select(source => Thousands(funding.Where(amount => amount.Source == source.Source))),
+                Thousands(funding),
+            ]),
+        ])
+        {
+            HeadRows = 1,
+            Caption = "財源計画",
+        };
+    }
+
+    private static WrittenCell Thousands(IEnumerable<FundingAmount> amounts) =>
+        WrittenCell.Of(amounts.Sum(amount => amount.Yen) / 1000m, 0);
+}
