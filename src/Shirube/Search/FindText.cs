@@ -16,16 +16,30 @@ public sealed class FindText(ShirubeDb db)
     internal const string Question = """
         select hit.government_code, hit.subject, hit.number, hit.version, hit.place, hit.kind, hit.is_newest,
             hit.is_approved, hit.first_year, hit.last_year, hit.written, hit.total, hit.is_more,
-            (select name from document
-                where hit.subject = 'Document' and document.government_code = hit.government_code
-                    and document.number = hit.number)
-        from search_find($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) with ordinality hit
+            case hit.subject when 'Document' then
+                (select name from document
+                    where document.government_code = hit.government_code and document.number = hit.number)
+            else
+                (select text from draft_passage where draft_passage.government_code = hit.government_code
+                    and draft_number = hit.number and key = '1') end,
+            case when hit.subject = 'Draft' then
+                (select form from plan_draft
+                    where plan_draft.government_code = hit.government_code and plan_draft.number = hit.number)
+            when hit.subject = 'Document' and starts_with(hit.place, '/chapters/') then
+                (select concat_ws(' ', chapter.number, title) from chapter
+                    where chapter.government_code = hit.government_code and document_number = hit.number
+                        and version_number = hit.version and position = split_part(hit.place, '/', 3)::int)
+            when hit.subject = 'Document' and starts_with(hit.place, '/rows/') then
+                (select project from sheet_row
+                    where sheet_row.government_code = hit.government_code and document_number = hit.number
+                        and version_number = hit.version and position = split_part(hit.place, '/', 3)::int) end
+        from search_find($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) with ordinality hit
         order by hit.ordinality
         """;
 
     /// <param name="skip">Hits of the pages before.</param>
     /// <exception cref="NotPermittedException">The asker reads no documents.</exception>
-    public async Task<SearchPage> ExecuteAsync(
+    public async Task<FoundPage> ExecuteAsync(
         Asker asker,
         SearchQuery query,
         int skip = 0,
@@ -35,7 +49,7 @@ public sealed class FindText(ShirubeDb db)
         asker.Require(Act.ReadDocuments);
         var terms = SearchTerms.Of(query.Text);
         if (terms.AreNone || db.Scope.Government is not { } ours)
-            return SearchPage.Empty;
+            return FoundPage.Empty;
         await db.Database.OpenConnectionAsync(cancel);
         try
         {
@@ -44,7 +58,8 @@ public sealed class FindText(ShirubeDb db)
                 ours,
                 query,
                 terms,
-                skip
+                skip,
+                asker.May(Act.ReadPlans)
             );
             return await ReadAsync(command, terms, cancel);
         }
@@ -55,12 +70,14 @@ public sealed class FindText(ShirubeDb db)
     }
 
     /// <param name="ours">The government for which is asked.</param>
+    /// <param name="withDrafts">Plans under writing too.</param>
     internal static NpgsqlCommand Command(
         NpgsqlConnection connection,
         GovernmentCode ours,
         SearchQuery query,
         SearchTerms terms,
-        int skip
+        int skip,
+        bool withDrafts
     ) =>
         new(Question, connection)
         {
@@ -78,16 +95,17 @@ public sealed class FindText(ShirubeDb db)
                 new() { Value = SearchQuery.Counted },
                 new() { Value = Math.Clamp(skip, 0, SearchQuery.Counted) },
                 new() { Value = SearchQuery.PageSize },
+                new() { Value = withDrafts },
             },
         };
 
     private static NpgsqlParameter Optional(object? value, NpgsqlDbType type) =>
         new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 
-    internal static async Task<SearchPage> ReadAsync(NpgsqlCommand command, SearchTerms terms, CancellationToken cancel)
+    internal static async Task<FoundPage> ReadAsync(NpgsqlCommand command, SearchTerms terms, CancellationToken cancel)
     {
         await using var row = await command.ExecuteReaderAsync(cancel);
-        var page = SearchPage.Empty;
+        var page = FoundPage.Empty;
         var hits = new List<SearchHit>();
         while (await row.ReadAsync(cancel))
         {
@@ -97,21 +115,29 @@ public sealed class FindText(ShirubeDb db)
         return page with { Hits = hits };
     }
 
-    private static SearchHit HitOf(NpgsqlDataReader row, SearchTerms terms) =>
-        new(
-            new SubjectKey(
-                GovernmentCode.Parse(row.GetString(0)),
-                Enum.Parse<SearchSubject>(row.GetString(1)),
-                row.GetInt32(2),
-                row.GetInt32(3)
-            ),
-            row.IsDBNull(13) ? "" : row.GetString(13),
-            Enum.Parse<SearchKind>(row.GetString(5)),
-            row.GetString(4),
-            row.GetBoolean(6),
-            row.GetBoolean(7),
-            row.IsDBNull(8) ? null : row.GetInt32(8),
-            row.IsDBNull(9) ? null : row.GetInt32(9),
-            FoundPassage.Of(row.GetString(10), terms)
+    private static SearchHit HitOf(NpgsqlDataReader row, SearchTerms terms)
+    {
+        var (place, written) = (row.GetString(4), row.GetString(10));
+        var subject = new SubjectKey(
+            GovernmentCode.Parse(row.GetString(0)),
+            Enum.Parse<SearchSubject>(row.GetString(1)),
+            row.GetInt32(2),
+            row.GetInt32(3)
         );
+        var heading = row.IsDBNull(14) ? null : row.GetString(14);
+        var section = subject.Subject == SearchSubject.Draft ? DraftPlace.Of(heading, place) : null;
+        return new()
+        {
+            Subject = subject,
+            Name = row.IsDBNull(13) ? "" : row.GetString(13),
+            Kind = Enum.Parse<SearchKind>(row.GetString(5)),
+            Place = place,
+            IsNewest = row.GetBoolean(6),
+            IsApproved = row.GetBoolean(7),
+            Heading = section is null ? heading : section.Heading,
+            Section = section?.Page,
+            LinesBefore = FoundPassage.LinesBefore(written, terms),
+            Passage = FoundPassage.Of(written, terms),
+        };
+    }
 }

@@ -7,7 +7,7 @@ namespace Shirube.Search;
 /// <summary>
 /// A text as it is searched, with the way back to the text as written: NFKC, radicals as ideographs, katakana as
 /// hiragana, capitals as small letters, the many dashes as one, without white space except between two Latin letters or
-/// digits, and without signs that are not seen (variation selectors, zero widths).
+/// digits (letters that each stand alone are one word), and without signs that are not seen (variation selectors, zero widths).
 /// </summary>
 public sealed class FoldedText
 {
@@ -17,10 +17,15 @@ public sealed class FoldedText
     private readonly List<int> starts = [];
     private readonly List<int> ends = [];
     private readonly StringBuilder folded;
+    private readonly string written;
     private int gapAt = -1;
+
+    /// <summary>Latin letters and digits since the last sign of another kind or the last white space.</summary>
+    private int run;
 
     private FoldedText(string written)
     {
+        this.written = written;
         folded = new StringBuilder(written.Length);
         for (var at = 0; at < written.Length; )
         {
@@ -103,15 +108,27 @@ public sealed class FoldedText
     {
         if (gapAt >= 0 && folded.Length > 0 && char.IsAsciiLetterOrDigit(c) && char.IsAsciiLetterOrDigit(folded[^1]))
         {
-            folded.Append(' ');
-            starts.Add(gapAt);
-            ends.Add(start);
+            if (!IsSpread(c, end))
+            {
+                folded.Append(' ');
+                starts.Add(gapAt);
+                ends.Add(start);
+            }
+            run = 0;
         }
         gapAt = -1;
+        run = char.IsAsciiLetterOrDigit(c) ? run + 1 : 0;
         folded.Append(c);
         starts.Add(start);
         ends.Add(end);
     }
+
+    /// <summary>Ｋ Ｐ Ｉ: letters that stand alone on both sides of the space are those of one word.</summary>
+    private bool IsSpread(char c, int end) =>
+        run == 1
+        && char.IsAsciiLetter(c)
+        && char.IsAsciiLetter(folded[^1])
+        && (end >= written.Length || !(char.IsAsciiLetterOrDigit(written[end]) || written[end] is >= '０' and <= 'ｚ'));
 
     private static char Bare(char c) =>
         c switch

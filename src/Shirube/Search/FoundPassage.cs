@@ -29,6 +29,10 @@ public static class FoundPassage
         return parts;
     }
 
+    /// <summary>Lines of the text before the one in which the first hit stands.</summary>
+    public static int LinesBefore(string written, SearchTerms terms) =>
+        Marks(FoldedText.Of(written), terms) is [var first, ..] ? written.AsSpan(0, first.Start).Count('\n') : 0;
+
     /// <summary>Where terms stand in the text as written, in order, those that touch or overlap as one.</summary>
     private static List<(int Start, int End)> Marks(FoldedText folded, SearchTerms terms)
     {

@@ -9,7 +9,8 @@ namespace Shirube.Search;
 /// Builds the index of what was stored before there was one, or under an older rule of folding. Each version in a
 /// transaction of its own: what was interrupted goes on where it stood.
 /// </summary>
-public sealed class RebuildIndex(Store store, TimeProvider clock)
+/// <param name="open">A context for one unit of work.</param>
+public sealed class RebuildIndex(Func<Scope, ShirubeDb> open, TimeProvider clock)
 {
     /// <param name="whole">Every version, also those that are in the index; interrupted, it goes on without being asked for again.</param>
     /// <param name="progress">Told after each version.</param>
@@ -20,7 +21,7 @@ public sealed class RebuildIndex(Store store, TimeProvider clock)
         CancellationToken cancel = default
     )
     {
-        await using var any = store.NewContext(Scope.None);
+        await using var any = open(Scope.None);
         var governments = (await RegisteredCodes.AllAsync(any, cancel)).OrderBy(code => code.Value).ToList();
         if (whole)
             foreach (var government in governments)
@@ -31,27 +32,41 @@ public sealed class RebuildIndex(Store store, TimeProvider clock)
             foreach (var version in await MissingAsync(government, cancel))
             {
                 await IndexAsync(version, cancel);
-                progress?.Invoke(new(at + 1, governments.Count, government, ++done));
+                done++;
+                progress?.Invoke(new(at + 1, governments.Count, government, done));
             }
+            await IndexDraftsAsync(government, cancel);
         }
         return done;
     }
 
     private async Task ForgetAsync(GovernmentCode government, CancellationToken cancel)
     {
-        await using var db = store.NewContext(new Scope(government));
+        await using var db = open(new Scope(government));
         await UnindexedVersions.ForgetAsync(db, government, cancel);
     }
 
     private async Task<IReadOnlyList<VersionKey>> MissingAsync(GovernmentCode government, CancellationToken cancel)
     {
-        await using var db = store.NewContext(new Scope(government));
+        await using var db = open(new Scope(government));
         return await UnindexedVersions.OfAsync(db, government, cancel);
+    }
+
+    private async Task IndexDraftsAsync(GovernmentCode government, CancellationToken cancel)
+    {
+        await using var db = open(new Scope(government));
+        foreach (var draft in await UnindexedVersions.DraftsAsync(db, government, cancel))
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            var subject = await DraftEntries.AllAsync(db, government, draft, clock.GetUtcNow(), cancel);
+            await new KeepIndex(db, clock).PutAsync(subject, cancel);
+            await transaction.CommitAsync(cancel);
+        }
     }
 
     private async Task IndexAsync(VersionKey version, CancellationToken cancel)
     {
-        await using var db = store.NewContext(new Scope(version.Government));
+        await using var db = open(new Scope(version.Government));
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await VersionLock.TakeAsync(db, version, cancel);
         await new KeepIndex(db, clock).OfAsync(version, cancel);

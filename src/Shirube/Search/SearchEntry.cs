@@ -23,7 +23,7 @@ public readonly record struct SubjectKey(GovernmentCode Government, SearchSubjec
 /// <param name="Place">Within its version: a JSON pointer of the reading, or <c>/lines/N</c> of its text.</param>
 public sealed record SearchEntry(SearchKind Kind, string Place, string Written)
 {
-    public string Folded { get; } = FoldedText.Fold(Written);
+    public string Folded => field ??= FoldedText.Fold(Written);
 
     /// <param name="at">When the version came to be.</param>
     internal long RankAt(DateTimeOffset at) =>

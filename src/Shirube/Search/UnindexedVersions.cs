@@ -31,6 +31,25 @@ public static class UnindexedVersions
         return [.. found.Select(one => new VersionKey(government, one.Document, one.Version))];
     }
 
+    /// <summary>Numbers of plans under writing that are not in the index as a whole.</summary>
+    internal static async Task<IReadOnlyList<int>> DraftsAsync(
+        ShirubeDb db,
+        GovernmentCode government,
+        CancellationToken cancel
+    ) =>
+        await db
+            .Database.SqlQuery<int>(
+                $"""
+                select number as "Value" from plan_draft
+                where government_code = {government.Value} and not exists (
+                    select from search_version indexed
+                    where indexed.government_code = plan_draft.government_code and subject = 'Draft'
+                        and indexed.number = plan_draft.number and version = 0 and rule = {FoldedText.Rule})
+                order by number
+                """
+            )
+            .ToListAsync(cancel);
+
     /// <summary>Lets all of a government's be indexed anew; until they are, what the index holds is still found.</summary>
     internal static Task ForgetAsync(ShirubeDb db, GovernmentCode government, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync(

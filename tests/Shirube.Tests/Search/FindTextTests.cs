@@ -151,7 +151,7 @@ public sealed class FindTextTests(TestDatabase database) : IClassFixture<TestDat
         );
     }
 
-    private static Task<SearchPage> FindAsync(ShirubeDb db, SearchQuery query) =>
+    private static Task<FoundPage> FindAsync(ShirubeDb db, SearchQuery query) =>
         new FindText(db).ExecuteAsync(Importing.AskerOf(db), query, cancel: Cancel);
 
     /// <summary>Of all pages what belongs to the subject.</summary>

@@ -58,7 +58,7 @@ public sealed class SearchTenancyTests(TestDatabase database) : IClassFixture<Te
 
         var page = await FindAsync(db, new SearchQuery("利用者数", Government: GovernmentCode.Parse(Gunma)));
 
-        page.ShouldBe(SearchPage.Empty with { Hits = page.Hits });
+        page.ShouldBe(FoundPage.Empty with { Hits = page.Hits });
         page.Hits.ShouldBeEmpty();
     }
 
@@ -137,7 +137,7 @@ public sealed class SearchTenancyTests(TestDatabase database) : IClassFixture<Te
         Codes(await FindAsync(kiryu, new SearchQuery("利用者数"))).ShouldBe([Kiryu]);
     }
 
-    private static async Task<SearchPage> AskAsync(ShirubeDb db, GovernmentCode ours)
+    private static async Task<FoundPage> AskAsync(ShirubeDb db, GovernmentCode ours)
     {
         var terms = SearchTerms.Of("利用者数");
         await using var command = FindText.Command(
@@ -145,12 +145,13 @@ public sealed class SearchTenancyTests(TestDatabase database) : IClassFixture<Te
             ours,
             new SearchQuery("利用者数", SearchKind.Indicator),
             terms,
-            0
+            0,
+            true
         );
         return await FindText.ReadAsync(command, terms, Cancel);
     }
 
-    private static Task<SearchPage> FindAsync(ShirubeDb db, SearchQuery query) =>
+    private static Task<FoundPage> FindAsync(ShirubeDb db, SearchQuery query) =>
         new FindText(db).ExecuteAsync(Importing.AskerOf(db), query, cancel: Cancel);
 
     private static async Task<int> ExecuteAsync(ShirubeDb db, string sql) =>
@@ -163,6 +164,6 @@ public sealed class SearchTenancyTests(TestDatabase database) : IClassFixture<Te
         return (long)(await command.ExecuteScalarAsync(Cancel))!;
     }
 
-    private static string[] Codes(SearchPage page) =>
+    private static string[] Codes(FoundPage page) =>
         [.. page.Hits.Select(hit => hit.Subject.Government.Value).Distinct().Order(StringComparer.Ordinal)];
 }

@@ -90,10 +90,10 @@ revoke execute on function search_governments from public;
 
 -- Passages in which all terms stand, the first ones first; each with how many there are, or at least are.
 -- asked: SearchKeys.Asked of all terms, and the key of a kind. checked: terms that the keys alone do not prove.
--- counted: hits beyond are not counted.
+-- counted: hits beyond are not counted. drafts: plans under writing too, for who may read them.
 create function search_find(
     ours text, asked int[], terms text[], checked text[], of_kind text, of_government text, year int, approved boolean,
-    every_version boolean, counted int, skip int, take int)
+    every_version boolean, counted int, skip int, take int, drafts boolean)
 returns table (
     government_code text, subject text, number int, version int, place text, kind text, is_newest boolean,
     first_year int, last_year int, is_approved boolean, written text, total int, is_more boolean)
@@ -133,6 +133,7 @@ begin
                 order by rank desc, government_code, subject, number, version, place limit near) entry
             where (of_kind is null or entry.kind = of_kind)
                 and (every_version or entry.is_newest)
+                and (drafts or entry.subject = 'Document')
                 and (year is null or (entry.first_year is not null or entry.last_year is not null)
                     and coalesce(year >= entry.first_year, true) and coalesce(year <= entry.last_year, true))
                 and (approved is null or approved = exists (
@@ -160,6 +161,7 @@ begin
                 select ctid, every.* from search_entry as every where ctid = any (candidates)
                 order by rank desc, government_code, subject, number, version, place offset 0) entry
             where (every_version or entry.is_newest)
+                and (drafts or entry.subject = 'Document')
                 and (year is null or (entry.first_year is not null or entry.last_year is not null)
                     and coalesce(year >= entry.first_year, true) and coalesce(year <= entry.last_year, true))
                 and (approved is null or approved = exists (
@@ -189,4 +191,48 @@ begin
         from search_entry as entry
         where entry.ctid = any (hits)
         order by rank desc, government_code, subject, number, version, place;
+end $$;
+
+-- Names of indicators that share pairs of characters with a name, those first that share the largest part; not those of
+-- the document itself.
+create function search_similar(ours text, asked int[], of_kind int, but_government text, but_number int, take int)
+returns table (government_code text, number int, version int, place text, written text)
+language plpgsql stable security definer rows 40
+set search_path = public, pg_temp
+set plan_cache_mode = force_generic_plan
+as $$
+#variable_conflict use_column
+declare
+    among text[];
+    code text;
+    pair int;
+    candidates tid[] := '{}';
+begin
+    if ours is null or ours is distinct from current_government() then
+        return;
+    end if;
+    among := search_governments(ours);
+    foreach pair in array asked loop
+        if among is null then
+            candidates := candidates || array(select ctid from search_entry where keys @> array[of_kind, pair]);
+        else
+            foreach code in array among loop
+                candidates := candidates
+                    || array(select ctid from search_entry where keys @> array[of_kind, pair, 65536 + code::int]);
+            end loop;
+        end if;
+    end loop;
+    return query
+        select entry.government_code, entry.number, entry.version, entry.place, entry.written
+        from (select at, count(*) as shared from unnest(candidates) at group by at) alike
+        join search_entry as entry on entry.ctid = alike.at
+        where entry.is_newest and entry.subject = 'Document'
+            and (entry.government_code, entry.number) is distinct from (but_government, but_number)
+            and (entry.government_code = ours or exists (
+                select from document_share as share
+                where share.government_code = entry.government_code and share.document_number = entry.number
+                    and share.shared_with = ours))
+        order by 2.0 * shared / (cardinality(asked) + greatest(char_length(entry.folded) - 1, 1)) desc,
+            entry.rank desc, entry.government_code, entry.number, entry.version, entry.place
+        limit take;
 end $$;
