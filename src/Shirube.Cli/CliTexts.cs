@@ -68,6 +68,11 @@ internal static class CliTexts
     public static string ImportSite => Text();
     public static string Importing => Text();
 
+    public static string SearchText => Text();
+    public static string SearchTerm => Text();
+    public static string SearchJson => Text();
+    public static string SearchRebuild => Text();
+    public static string SearchAll => Text();
     public static string OfficeGovernment => Text();
     public static string OfficeFrom => Text();
     public static string OfficeUntil => Text();
@@ -204,6 +209,14 @@ internal static class CliTexts
         Format(Text("AuditBroken" + fault), trail, at, whole);
 
     public static string AuditExported(long count) => Format(Text(), count);
+
+    public static string SearchFound(int total, bool isMore, int shown) =>
+        Format(Text(isMore ? "SearchFoundMore" : "SearchFound"), total, shown);
+
+    public static string SearchProgress(int versions, int at, int governments) =>
+        Format(Text(), versions, at, governments);
+
+    public static string SearchRebuilt(int versions, double seconds) => Format(Text(), versions, seconds);
 
     public static string AuditKept(int years) => Format(Text(), years);
 

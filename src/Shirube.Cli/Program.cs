@@ -18,6 +18,7 @@ var shirube = new Command("shirube", CliTexts.Shirube)
     DepartmentCommand.Create(),
     PersonCommand.Create(),
     AuditCommand.Create(),
+    SearchCommand.Create(),
     SampleCommand.Create(),
 };
 var parsed = shirube.Parse(args);

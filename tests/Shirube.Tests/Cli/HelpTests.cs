@@ -17,6 +17,8 @@ public sealed class HelpTests
     [InlineData("person erase")]
     [InlineData("audit verify")]
     [InlineData("audit retention")]
+    [InlineData("search")]
+    [InlineData("search rebuild")]
     [InlineData("sample people")]
     public async Task Help_OfACommand_SaysExamplesAndExitCodesInTheLanguageOfTheReader(string command)
     {
