@@ -7,6 +7,9 @@ return args switch
     ["import"] => await ImportBenchmark.RunAsync(),
     ["start"] => await StartBenchmark.ServeAsync(),
     ["tenancy"] => await TenancyBenchmark.RunAsync(),
+    ["search"] => await SearchBenchmark.RunAsync(plans: 18_000, each: 4),
+    ["search", "--plans", var plans] => await SearchBenchmark.RunAsync(Number(plans), each: 3),
+    ["search", "--plans", var plans, "--folder", var kept] => await SearchBenchmark.RunAsync(Number(plans), 4, kept),
     ["help"] => StartBenchmark.Help(),
     ["fuzz", var folder] => FuzzBench.Run(folder, cases: 20_000, pdfCases: 300, seed: 1),
     ["fuzz", var folder, var cases, var pdfCases, var seed] => FuzzBench.Run(
@@ -43,6 +46,8 @@ static int Usage()
           pdf                        a 100-page plan, against the two poppler runs that it needs
           import                     1,000 documents into a private database: documents a second, memory
           tenancy                    a plan's page with permission and row-level security, against without; a sign-in
+          search [--plans N [--folder FOLDER]]
+                                     full-text search over 18,000 plans, against a LIKE scan, the bare index and Groonga
           fuzz FOLDER [CASES PDFCASES SEED]
                                      damaged documents: none may throw, take more than 2 s or more than 256 MB
         Every time is a ratio to a limit measured in the same run, ours and the other in turn.
