@@ -210,7 +210,8 @@ public sealed class PlanWritingTests(Browser browser) : IClassFixture<Browser>
             new[] { cell, block }
         );
 
-    private static Task<string> FocusAsync(IPage page) => page.EvaluateAsync<string>("() => document.activeElement.name");
+    private static Task<string> FocusAsync(IPage page) =>
+        page.EvaluateAsync<string>("() => document.activeElement.name");
 
     /// <summary>For docs/plans.md, when it is asked for.</summary>
     private static async Task PictureAsync(PlanVisit visit, string name)
@@ -248,7 +249,10 @@ internal static class Pages
     /// <summary>The same person, in a window of its own.</summary>
     public static async Task<PlanVisit> ThenVisitAsync(this Task<IPage> opened, string address)
     {
-        var visit = new PlanVisit(new Visit(await opened), address[..address.IndexOf("/sections", StringComparison.Ordinal)]);
+        var visit = new PlanVisit(
+            new Visit(await opened),
+            address[..address.IndexOf("/sections", StringComparison.Ordinal)]
+        );
         await visit.Page.GotoAsync(address);
         return visit;
     }

@@ -21,7 +21,12 @@ internal static class CellForm
                 .Where(cell => cell.Parts.Length == 3)
                 .Select(cell =>
                     int.TryParse(cell.Parts[1], CultureInfo.InvariantCulture, out var row)
-                        ? new CellEdit(row, cell.Parts[2], cell.Text, form["s" + $":{cell.Parts[1]}:{cell.Parts[2]}"].ToString())
+                        ? new CellEdit(
+                            row,
+                            cell.Parts[2],
+                            cell.Text,
+                            form["s" + $":{cell.Parts[1]}:{cell.Parts[2]}"].ToString()
+                        )
                         : null
                 )
                 .OfType<CellEdit>()

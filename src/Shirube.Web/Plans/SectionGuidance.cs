@@ -8,7 +8,10 @@ namespace Shirube.Web.Plans;
 /// <param name="Source">Name of the source and its date.</param>
 public sealed record SectionGuidance(IReadOnlyList<string> Lines, string Source)
 {
-    private static readonly ResourceManager Words = new("Shirube.Web.Resources.Guidance", typeof(SectionGuidance).Assembly);
+    private static readonly ResourceManager Words = new(
+        "Shirube.Web.Resources.Guidance",
+        typeof(SectionGuidance).Assembly
+    );
 
     /// <returns>Null where nothing is known to be asked.</returns>
     public static SectionGuidance? Of(PlanForm form, PlanSection section)
@@ -18,7 +21,12 @@ public sealed record SectionGuidance(IReadOnlyList<string> Lines, string Source)
         return Find(key) is { } text
             ? new SectionGuidance(
                 text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
-                string.Join("　", (Find(key + ".source") ?? "practice").Split(',').Select(source => Find("Source." + source) ?? source))
+                string.Join(
+                    "　",
+                    (Find(key + ".source") ?? "practice")
+                        .Split(',')
+                        .Select(source => Find("Source." + source) ?? source)
+                )
             )
             : null;
     }

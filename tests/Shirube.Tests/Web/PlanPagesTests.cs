@@ -16,7 +16,14 @@ public sealed class PlanPagesTests(Site site) : IClassFixture<Site>
         using var client = site.NewClient("100005");
         var page = await GetAsync(client, Plans + "/new");
 
-        var (_, answer) = await PostAsync(client, Plans + "/new", page, "main form", ("form", "Industry"), ("title", " "));
+        var (_, answer) = await PostAsync(
+            client,
+            Plans + "/new",
+            page,
+            "main form",
+            ("form", "Industry"),
+            ("title", " ")
+        );
 
         answer.QuerySelector(".error-summary a")!.GetAttribute("href").ShouldBe("#title");
         answer.QuerySelector("input[value=Industry]")!.HasAttribute("checked").ShouldBeTrue();
@@ -62,12 +69,26 @@ public sealed class PlanPagesTests(Site site) : IClassFixture<Site>
         var (first, second) = (await GetAsync(client, address), await GetAsync(client, address));
         await PostAsync(client, address, first, "form.passages", ("t:4-1", "一人目の文"), ("do", "save"));
 
-        var (_, clash) = await PostAsync(client, address, second, "form.passages", ("t:4-1", "二人目の文"), ("do", "save"));
+        var (_, clash) = await PostAsync(
+            client,
+            address,
+            second,
+            "form.passages",
+            ("t:4-1", "二人目の文"),
+            ("do", "save")
+        );
 
         clash.QuerySelector(".error-summary")!.TextContent.ShouldContain("どちらの文も残してあります");
         clash.QuerySelector(".rival")!.TextContent.ShouldContain("一人目の文");
         clash.QuerySelector(".rival")!.TextContent.ShouldContain("二人目の文");
-        var (_, settled) = await PostAsync(client, address, clash, "form.passages", ("t:4-1", "二人の文"), ("do", "save"));
+        var (_, settled) = await PostAsync(
+            client,
+            address,
+            clash,
+            "form.passages",
+            ("t:4-1", "二人の文"),
+            ("do", "save")
+        );
         settled.QuerySelector(".rival").ShouldBeNull();
         settled.QuerySelector("#passage-4-1")!.TextContent.Trim().ShouldBe("二人の文");
     }
@@ -81,9 +102,23 @@ public sealed class PlanPagesTests(Site site) : IClassFixture<Site>
         (_, page) = await PostAsync(client, address, page, "form.passages", ("t:4-1", "文"), ("do", "done"));
         page.QuerySelector(".page-head .tag")!.TextContent.ShouldBe("完了");
 
-        var (_, refused) = await PostAsync(client, address, page, ".section-state", ("state", "SentBack"), ("said", ""));
+        var (_, refused) = await PostAsync(
+            client,
+            address,
+            page,
+            ".section-state",
+            ("state", "SentBack"),
+            ("said", "")
+        );
         refused.QuerySelector(".error-summary a")!.GetAttribute("href").ShouldBe("#said");
-        var (_, sent) = await PostAsync(client, address, refused, ".section-state", ("state", "SentBack"), ("said", "出典がない"));
+        var (_, sent) = await PostAsync(
+            client,
+            address,
+            refused,
+            ".section-state",
+            ("state", "SentBack"),
+            ("said", "出典がない")
+        );
         sent.QuerySelector(".page-head")!.TextContent.ShouldContain("出典がない");
     }
 
@@ -120,7 +155,14 @@ public sealed class PlanPagesTests(Site site) : IClassFixture<Site>
     private static async Task<string> StartAsync(HttpClient client)
     {
         var page = await GetAsync(client, Plans + "/new");
-        var (address, _) = await PostAsync(client, Plans + "/new", page, "main form", ("title", "見本の計画"), ("form", "A3007"));
+        var (address, _) = await PostAsync(
+            client,
+            Plans + "/new",
+            page,
+            "main form",
+            ("title", "見本の計画"),
+            ("form", "A3007")
+        );
         return address.AbsolutePath;
     }
 
@@ -139,7 +181,10 @@ public sealed class PlanPagesTests(Site site) : IClassFixture<Site>
         var fields = page.QuerySelectorAll($"{form} input, {form} textarea")
             .Where(input => input.GetAttribute("type") is not "radio" || input.HasAttribute("checked"))
             .GroupBy(input => input.GetAttribute("name")!)
-            .ToDictionary(group => group.Key, group => group.First().GetAttribute("value") ?? group.First().TextContent);
+            .ToDictionary(
+                group => group.Key,
+                group => group.First().GetAttribute("value") ?? group.First().TextContent
+            );
         foreach (var (name, value) in typed)
             fields[name] = value;
         using var response = await client.PostAsync(address, new FormUrlEncodedContent(fields), Cancel);

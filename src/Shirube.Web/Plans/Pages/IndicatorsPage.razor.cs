@@ -176,9 +176,7 @@ public partial class IndicatorsPage
             errors.Add(new FormError($"cell-{cell.Indicator}-{cell.Column}", text));
         }
         if (errors.Count == 0)
-            Navigation.NavigateTo(
-                Notices.AddressOf(plan!.Draft.Address + "/indicators", new Notice(notice, []))
-            );
+            Navigation.NavigateTo(Notices.AddressOf(plan!.Draft.Address + "/indicators", new Notice(notice, [])));
     }
 
     private async Task SetState(SectionState state)

@@ -55,7 +55,11 @@ public partial class SectionPage
     {
         plan = await OpenPlan.FindAsync(Db, Asker.Government!.Value, Number, Context.RequestAborted);
         section = plan is null ? null : PlanOutline.Find(plan.Draft.Form, Key);
-        if (plan is null || section is not { IsWritten: true } || !PlanAddress.Of("", section).EndsWith(Key, StringComparison.Ordinal))
+        if (
+            plan is null
+            || section is not { IsWritten: true }
+            || !PlanAddress.Of("", section).EndsWith(Key, StringComparison.Ordinal)
+        )
         {
             section = null;
             return;
@@ -82,8 +86,9 @@ public partial class SectionPage
 
     /// <summary>The revision that what stands in the field rests on.</summary>
     private int SeenOr(SectionPassage passage) =>
-        saved.TryGetValue(passage.Key, out var revision) ? revision
-        : posted.Number("seen:" + passage.Key) ?? plan!.Passages.GetValueOrDefault(passage.Key)?.Revision ?? 0;
+        saved.TryGetValue(passage.Key, out var revision)
+            ? revision
+            : posted.Number("seen:" + passage.Key) ?? plan!.Passages.GetValueOrDefault(passage.Key)?.Revision ?? 0;
 
     private DraftRival? RivalOf(SectionPassage passage) =>
         plan!.Rivals.FirstOrDefault(rival => rival.Key == passage.Key && rival.WrittenBy == Asker.Person)
@@ -137,14 +142,7 @@ public partial class SectionPage
     }
 
     private async Task AddAuthor() =>
-        Tell(
-            await new ChangeAuthors(Db, Clock).AddAsync(
-                Asker,
-                Number,
-                posted.Text("author"),
-                Context.RequestAborted
-            )
-        );
+        Tell(await new ChangeAuthors(Db, Clock).AddAsync(Asker, Number, posted.Text("author"), Context.RequestAborted));
 
     private async Task RemoveAuthor() =>
         Tell(
@@ -165,7 +163,5 @@ public partial class SectionPage
     }
 
     private void Leave(string key) =>
-        Navigation.NavigateTo(
-            Notices.AddressOf(PlanAddress.Of(plan!.Draft.Address, section!), new Notice(key, []))
-        );
+        Navigation.NavigateTo(Notices.AddressOf(PlanAddress.Of(plan!.Draft.Address, section!), new Notice(key, [])));
 }

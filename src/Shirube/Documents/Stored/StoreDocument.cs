@@ -60,6 +60,13 @@ internal sealed class StoreDocument(ShirubeDb db, TimeProvider clock)
     {
         if (!await db.Governments.AnyAsync(known => known.GovernmentCode == government.Code, cancel))
             db.Add(RegisteredGovernment.Of(government));
+        if (
+            await db.SourceFiles.AnyAsync(
+                known => known.GovernmentCode == government.Code && known.Sha256 == sha256,
+                cancel
+            )
+        )
+            return;
         db.Add(
             new SourceFile
             {

@@ -8,6 +8,7 @@ using Shirube.Documents.Writing;
 using Shirube.Governments;
 using Shirube.Permissions;
 using Shirube.Plans.HandIn;
+using Format = Shirube.Documents.DocumentFormat;
 
 namespace Shirube.Plans.Writing;
 
@@ -33,14 +34,18 @@ internal sealed class AdoptPlan(ShirubeDb db, TimeProvider clock)
         await db.SaveChangesAsync(cancel);
     }
 
-    private static async Task<ReadFile> ReadAsync(PlanContent content, GovernmentCode government, CancellationToken cancel)
+    private static async Task<ReadFile> ReadAsync(
+        PlanContent content,
+        GovernmentCode government,
+        CancellationToken cancel
+    )
     {
         var name = DocumentName.Of(content.Facts.Title, "plan");
-        var fileName = name.Replace('/', '／') + DocumentWriter.EndingOf(DocumentFormat.Word);
-        var written = await DocumentWriter.WriteAsync(PlanDocument.Of(content), DocumentFormat.Word, cancel);
-        var (document, reading) = await TimedReading.ReadAsync(fileName, written.Bytes, TimedReading.Limit, cancel);
+        var fileName = name.Replace('/', '／') + DocumentWriter.EndingOf(Format.Word);
+        var written = WordWriter.Write(PlanDocument.Of(content));
+        var (document, reading) = await TimedReading.ReadAsync(fileName, written, TimedReading.Limit, cancel);
         return new ReadFile(
-            new ImportedFile(fileName, written.Bytes) { Government = government },
+            new ImportedFile(fileName, written) { Government = government },
             document,
             reading,
             GovernmentDirectory.Find(government)!

@@ -39,7 +39,10 @@ public sealed class CopyPlan(ShirubeDb db, TimeProvider clock)
         if (!isOwn)
             content = content with
             {
-                Authors = [new PlanAuthor(1, GovernmentDirectory.Find(government)?.FullName ?? government.Value, government)],
+                Authors =
+                [
+                    new PlanAuthor(1, GovernmentDirectory.Find(government)?.FullName ?? government.Value, government),
+                ],
                 Links = [.. content.Links, new PlanLink(PlanRelation.Above, source.Name, source.Address)],
             };
         var keys = content
@@ -49,7 +52,11 @@ public sealed class CopyPlan(ShirubeDb db, TimeProvider clock)
         var passages = content.Passages.Where(passage => keys.Contains(passage.Key)).ToDictionary();
         passages[PlanOutline.Title] = title;
         if (!isOwn)
-            foreach (var key in keys.Where(key => key == PlanOutline.Area || key.StartsWith(PlanOutline.Review + "-", StringComparison.Ordinal)))
+            foreach (
+                var key in keys.Where(key =>
+                    key == PlanOutline.Area || key.StartsWith(PlanOutline.Review + "-", StringComparison.Ordinal)
+                )
+            )
                 passages.Remove(key);
         return content with { Passages = PlanContent.NoPassages.AddRange(passages) };
     }

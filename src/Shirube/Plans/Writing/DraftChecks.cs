@@ -173,6 +173,10 @@ public static class DraftChecks
     private static PlacedFinding At(PlanSection section, string? place, string code, params object?[] arguments) =>
         new(section.Key, place, new Finding(code, Severity.Error, null, arguments));
 
-    private static PlacedFinding Cell(PlanIndicator indicator, string column, string code, params object?[] arguments) =>
-        new(PlanOutline.Targets, $"{indicator.Number}-{column}", new Finding(code, Severity.Error, null, arguments));
+    private static PlacedFinding Cell(
+        PlanIndicator indicator,
+        string column,
+        string code,
+        params object?[] arguments
+    ) => new(PlanOutline.Targets, $"{indicator.Number}-{column}", new Finding(code, Severity.Error, null, arguments));
 }

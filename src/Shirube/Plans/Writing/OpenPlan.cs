@@ -40,7 +40,8 @@ public sealed class OpenPlan
         );
 
     /// <summary>Number of the approval that is under way; null when none is.</summary>
-    public Task<int?> ApprovalAsync(ShirubeDb db, CancellationToken cancel) => HeldPlan.ApprovalOfAsync(db, Draft, cancel);
+    public Task<int?> ApprovalAsync(ShirubeDb db, CancellationToken cancel) =>
+        HeldPlan.ApprovalOfAsync(db, Draft, cancel);
 
     /// <returns>Null when the government has no such plan.</returns>
     public static async Task<OpenPlan?> FindAsync(

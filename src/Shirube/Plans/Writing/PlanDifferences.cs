@@ -23,7 +23,9 @@ public static class PlanDifferences
 
     private static IEnumerable<Difference> Texts(PlanContent old, PlanContent now) =>
         from passage in now.Outline.SelectMany(section =>
-            section.Passages(old.Authors.UnionBy(now.Authors, author => author.Number)).Select(passage => (section, passage))
+            section
+                .Passages(old.Authors.UnionBy(now.Authors, author => author.Number))
+                .Select(passage => (section, passage))
         )
         let was = old[passage.passage.Key]
         let holds = now[passage.passage.Key]
@@ -67,18 +69,13 @@ public static class PlanDifferences
                 ContractValue.Write(now.Direction)
             ),
             .. Value(place + "/baseline", now.Name, Written(was.Baseline), Written(now.Baseline)),
-            .. was.Targets.Concat(now.Targets)
+            .. was
+                .Targets.Concat(now.Targets)
                 .Select(target => target.Year)
                 .Distinct()
                 .Order()
                 .SelectMany(year =>
-                    Value(
-                        place + "/targets/0/value",
-                        now.Name,
-                        Written(was.At(year)),
-                        Written(now.At(year)),
-                        year
-                    )
+                    Value(place + "/targets/0/value", now.Name, Written(was.At(year)), Written(now.At(year)), year)
                 ),
         ];
 
@@ -95,7 +92,11 @@ public static class PlanDifferences
         select difference;
 
     private static string? Amounts(PlanContent content, FiscalYear year) =>
-        Joined(content.Funding.Where(amount => amount.Year == year).Select(amount => $"{amount.Source} {Figure.Write(amount.Yen)}"));
+        Joined(
+            content
+                .Funding.Where(amount => amount.Year == year)
+                .Select(amount => $"{amount.Source} {Figure.Write(amount.Yen)}")
+        );
 
     private static string? Names(PlanContent content) => Joined(content.Authors.Select(author => author.Name));
 
@@ -103,7 +104,9 @@ public static class PlanDifferences
         Joined(content.Nodes.Select(node => $"{node.Name}{node.Text}{node.Weight}"));
 
     private static string? Schedule(PlanContent content) =>
-        Joined(content.Schedule.Select(item => $"{item.Name} {item.From:yyyy-MM}～{item.To:yyyy-MM} {item.Note}".Trim()));
+        Joined(
+            content.Schedule.Select(item => $"{item.Name} {item.From:yyyy-MM}～{item.To:yyyy-MM} {item.Note}".Trim())
+        );
 
     private static string? Joined(IEnumerable<string> parts) =>
         string.Join("、", parts) is { Length: > 0 } text ? text : null;

@@ -34,7 +34,10 @@ public static class PlanSources
     }
 
     /// <summary>Names and addresses, one's own plans first.</summary>
-    public static async Task<IReadOnlyList<(string Address, string Name)>> AllAsync(ShirubeDb db, CancellationToken cancel)
+    public static async Task<IReadOnlyList<(string Address, string Name)>> AllAsync(
+        ShirubeDb db,
+        CancellationToken cancel
+    )
     {
         var drafts = await PlanList.OfAsync(db, cancel);
         var documents = await db
@@ -72,7 +75,9 @@ public static class PlanSources
     private static string PageOf(PlanContent content, string key) =>
         key.StartsWith("indicator-", StringComparison.Ordinal) ? "/indicators"
         : key.StartsWith("node-", StringComparison.Ordinal) ? "/tree"
-        : content.Outline.FirstOrDefault(section => section.Passages(content.Authors).Any(passage => passage.Key == key))
+        : content.Outline.FirstOrDefault(section =>
+            section.Passages(content.Authors).Any(passage => passage.Key == key)
+        )
             is { } section
             ? "/sections/" + section.Key
         : "";
@@ -92,10 +97,18 @@ public static class PlanSources
             open.Version.Address,
             ReadPlan.Of(open.Reading, form, open.Bases),
             key =>
-                key.StartsWith("indicator-", StringComparison.Ordinal)
-                    ? open.Version.Address + "#indicators"
-                : PlanOutline.Of(form).FirstOrDefault(section => key.StartsWith(section.Key, StringComparison.Ordinal) && section.FullNumber is not null && places.ContainsKey(section.FullNumber)) is { } section
-                    ? open.Version.Address + "#chapter-" + places[section.FullNumber!].ToString(CultureInfo.InvariantCulture)
+                key.StartsWith("indicator-", StringComparison.Ordinal) ? open.Version.Address + "#indicators"
+                : PlanOutline
+                    .Of(form)
+                    .FirstOrDefault(section =>
+                        key.StartsWith(section.Key, StringComparison.Ordinal)
+                        && section.FullNumber is not null
+                        && places.ContainsKey(section.FullNumber)
+                    )
+                    is { } section
+                    ? open.Version.Address
+                        + "#chapter-"
+                        + places[section.FullNumber!].ToString(CultureInfo.InvariantCulture)
                 : open.Version.Address
         );
     }

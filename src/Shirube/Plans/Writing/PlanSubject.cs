@@ -12,7 +12,11 @@ namespace Shirube.Plans.Writing;
 /// </summary>
 internal static class PlanSubject
 {
-    public static readonly ApprovalSubject Kind = new("plan", HoldAsync, address => address, PlanDifferences.Between);
+    public static readonly ApprovalSubject Kind = new("plan", HoldAsync, address => address, PlanDifferences.Between)
+    {
+        OnDecidedAsync = (db, clock, asker, decided, cancel) =>
+            new AdoptPlan(db, clock).ExecuteAsync(asker, decided, cancel),
+    };
 
     private static async Task<SubjectContent?> HoldAsync(
         ShirubeDb db,

@@ -14,7 +14,12 @@ namespace Shirube.Plans.Writing;
 public sealed class RestorePlan(ShirubeDb db, TimeProvider clock)
 {
     /// <param name="state">Number of a kept state, from <see cref="PlanStates"/>.</param>
-    public async Task<Fault?> ExecuteAsync(Asker asker, int plan, PlanStateKey state, CancellationToken cancel = default)
+    public async Task<Fault?> ExecuteAsync(
+        Asker asker,
+        int plan,
+        PlanStateKey state,
+        CancellationToken cancel = default
+    )
     {
         asker.Require(Act.StartPlans);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);

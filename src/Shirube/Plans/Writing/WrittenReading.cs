@@ -61,7 +61,9 @@ public sealed class WrittenReading
             Title = Value(facts.Title, PlanOutline.Title),
             Entities = [.. content.Authors.Select(author => Value(author.Name, PlanOutline.Authors)!)],
             Area = Value(facts.Area, PlanOutline.Area),
-            SupportMeasure = content.Form.IsStatutory() ? Value(content.Form.ToString(), PlanOutline.ProjectName) : null,
+            SupportMeasure = content.Form.IsStatutory()
+                ? Value(content.Form.ToString(), PlanOutline.ProjectName)
+                : null,
             ProjectName = Value(facts.ProjectName, PlanOutline.ProjectName),
             ProjectStart = Number(facts.ProjectStart, PlanOutline.ProjectPeriod),
             ProjectEnd = Number(facts.ProjectEnd, PlanOutline.ProjectPeriod),
