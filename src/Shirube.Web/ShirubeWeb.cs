@@ -12,6 +12,7 @@ using Shirube.Documents.Recognition;
 using Shirube.Web.Accounts;
 using Shirube.Web.Approvals;
 using Shirube.Web.Asking;
+using Shirube.Web.Comparison;
 using Shirube.Web.Components;
 using Shirube.Web.Documents;
 using Shirube.Web.Hosting;
@@ -75,6 +76,7 @@ public static class ShirubeWeb
         app.MapAccounts();
         app.MapUploads();
         app.MapDownloads();
+        app.MapComparison();
         app.MapOfficeDownloads();
         app.MapApprovalFiles();
         app.MapPlanSaves();

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Shirube.Approvals;
 using Shirube.Audit;
+using Shirube.Documents.Comparison;
 using Shirube.Documents.Stored;
 using Shirube.Governments;
 using Shirube.Notifications;
@@ -84,6 +85,8 @@ public sealed partial class ShirubeDb
                 Filter,
                 row => row.PersonId == Scope.Person || Posts.Any(post => post.PersonId == row.PersonId)
             );
+        model.Entity<ChangeDecision>().HasQueryFilter(Filter, row => row.GovernmentCode == Ours);
+        model.Entity<ComparisonLayout>().HasQueryFilter(Filter, row => row.GovernmentCode == Ours);
         FilterApprovals(model);
         FilterTasks(model);
         model.Entity<AuditRecord>().HasQueryFilter(Filter, row => row.Trail == Trail);

@@ -4,6 +4,7 @@ using Npgsql;
 using Shirube.Approvals;
 using Shirube.Audit;
 using Shirube.Calendar;
+using Shirube.Documents.Comparison;
 using Shirube.Documents.Stored;
 using Shirube.Governments;
 using Shirube.Indicators;
@@ -38,6 +39,9 @@ public sealed partial class ShirubeDb(DbContextOptions<ShirubeDb> options, Scope
     public DbSet<StoredFinding> Findings => Set<StoredFinding>();
     public DbSet<Correction> Corrections => Set<Correction>();
     public DbSet<LeftCorrection> LeftCorrections => Set<LeftCorrection>();
+
+    public DbSet<ChangeDecision> ChangeDecisions => Set<ChangeDecision>();
+    public DbSet<ComparisonLayout> ComparisonLayouts => Set<ComparisonLayout>();
 
     public DbSet<DocumentPart> DocumentParts => Set<DocumentPart>();
     public DbSet<DocumentShare> Shares => Set<DocumentShare>();

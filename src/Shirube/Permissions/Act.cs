@@ -24,6 +24,9 @@ public enum Act
     /// <summary>文書を他の団体と共有する</summary>
     ShareDocuments,
 
+    /// <summary>変更認定か軽微な変更かを決める</summary>
+    DecideChanges,
+
     /// <summary>計画の原稿を見る</summary>
     ReadPlans,
 

@@ -17,6 +17,7 @@ public static class PermissionTable
         [Act.ImportDocuments] = new() { [PlanningOfficer] = Government },
         [Act.CorrectValues] = new() { [PlanningOfficer] = Government },
         [Act.ShareDocuments] = new() { [PlanningOfficer] = Government },
+        [Act.DecideChanges] = new() { [PlanningOfficer] = Government },
         [Act.ReadPlans] = Staff(Government).With(Auditor, Government),
         [Act.WritePlans] = new() { [PlanningOfficer] = Government, [DepartmentOfficer] = Government },
         [Act.StartPlans] = new() { [PlanningOfficer] = Government },

@@ -46,11 +46,35 @@ public sealed record ComparisonRow(
     /// <summary>Too long for its words to be compared: both sides are marked as a whole.</summary>
     public bool IsCapped { get; init; }
 
-    /// <summary>The cells of an indicator's row that differ.</summary>
+    /// <summary>Of an indicator's row: its name now, or the one that it had.</summary>
+    public string? IndicatorName { get; init; }
+
+    /// <summary>The cells of an indicator's row that differ; all of one that was added or removed.</summary>
     public IReadOnlyList<CellChange> Cells { get; init; } = [];
 
     /// <summary>An indicator's name and those cells alone; null for other rows.</summary>
     public (IReadOnlyList<Run> Old, IReadOnlyList<Run> New)? Short { get; init; }
+
+    /// <summary>What a table shows of the two sides.</summary>
+    /// <param name="whole">What stayed too, not only what changed.</param>
+    public (IReadOnlyList<Run> Old, IReadOnlyList<Run> New) Sides(bool whole) =>
+        whole || Kind == ChangeKind.Same ? (Old, New) : Short ?? (Old, New);
+
+    /// <summary>変更 with what else is to be said of it: whence it moved, that its words were not compared.</summary>
+    public string Note =>
+        string.Join(
+            '\n',
+            (
+                (string?[])
+                    [
+                        ComparisonText.Of(Kind),
+                        MovedFrom is null ? null
+                        : MovedFrom.Equals(Place) ? ComparisonText.Of("Row.MovedWithin")
+                        : ComparisonText.Of("Row.MovedFrom", MovedFrom.Label),
+                        IsCapped ? ComparisonText.Of("Row.Capped") : null,
+                    ]
+            ).Where(note => note is not null)
+        );
 
     /// <summary>Paragraphs that one place gained or lost, or that moved there together, in one row.</summary>
     internal static IEnumerable<ComparisonRow> Joined(IEnumerable<ComparisonRow> rows)

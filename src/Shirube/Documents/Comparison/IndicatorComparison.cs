@@ -19,7 +19,16 @@ internal static class IndicatorComparison
                 place,
                 Runs(old, _ => true, _ => true, []),
                 Runs(now, _ => true, _ => true, [])
-            );
+            )
+            {
+                IndicatorName = of.Name,
+                Cells =
+                [
+                    .. of
+                        .Cells.Where(cell => !cell.IsOpen)
+                        .Select(cell => old is null ? new CellChange(null, cell) : new CellChange(cell, null)),
+                ],
+            };
         var before = old.Cells.ToLookup(cell => (cell.Field, cell.Year?.Year));
         var after = now.Cells.ToLookup(cell => (cell.Field, cell.Year?.Year));
         var changes = before
@@ -42,6 +51,7 @@ internal static class IndicatorComparison
             NewRuns(_ => true)
         )
         {
+            IndicatorName = of.Name,
             Cells = changes,
             Short = (
                 OldRuns(cell => changes.Exists(change => ReferenceEquals(change.Old, cell))),

@@ -4,6 +4,9 @@ namespace Shirube.Documents.Comparison;
 /// <param name="IsChanged">The other side has it not, or otherwise: it is underlined.</param>
 public readonly record struct Run(string Text, bool IsChanged)
 {
+    /// <summary>The cells of a table's row parted by bars.</summary>
+    public string Shown => Text.Replace('\t', '｜');
+
     /// <summary>Neighbours of one kind put together.</summary>
     internal static IReadOnlyList<Run> Joined(IEnumerable<Run> runs)
     {

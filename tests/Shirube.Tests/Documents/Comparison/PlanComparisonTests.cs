@@ -31,7 +31,7 @@ public sealed class PlanComparisonTests
         var text = Gunma.Value.Rows.Where(row => row.Subject == RowSubject.Text).ToList();
 
         // A dump in lines of 43 letters against paragraphs: nearly all prose stands beside its other self.
-        text.Count(row => row.Kind is ChangeKind.Same or ChangeKind.Rewritten).ShouldBeGreaterThan(90);
+        text.Count(row => row.Kind is ChangeKind.Same or ChangeKind.Rewritten).ShouldBeGreaterThan(75);
         text.Count(row => row.Kind == ChangeKind.Changed).ShouldBeLessThan(32);
         text.Where(row => row.Kind == ChangeKind.Rewritten)
             .ShouldContain(row =>
@@ -195,7 +195,8 @@ public sealed class PlanComparisonTests
     private static string Unmarked(IEnumerable<Run> runs) =>
         ScriptChunks
             .Fold(string.Concat(runs.Where(run => !run.IsChanged).Select(run => run.Text)))
-            .Replace("\t", "", StringComparison.Ordinal);
+            .Replace("\t", "", StringComparison.Ordinal)
+            .Replace(",", "", StringComparison.Ordinal);
 
     private static string Marked(IEnumerable<IReadOnlyList<Run>> sides) =>
         Letters(sides.SelectMany(runs => runs).Where(run => run.IsChanged).Select(run => run.Text));
