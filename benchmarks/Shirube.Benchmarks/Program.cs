@@ -10,6 +10,7 @@ return args switch
     ["search"] => await SearchBenchmark.RunAsync(plans: 18_000, each: 4),
     ["search", "--plans", var plans] => await SearchBenchmark.RunAsync(Number(plans), each: 3),
     ["search", "--plans", var plans, "--folder", var kept] => await SearchBenchmark.RunAsync(Number(plans), 4, kept),
+    ["comparison"] => ComparisonBenchmark.Run(),
     ["help"] => StartBenchmark.Help(),
     ["fuzz", var folder] => FuzzBench.Run(folder, cases: 20_000, pdfCases: 300, seed: 1),
     ["fuzz", var folder, var cases, var pdfCases, var seed] => FuzzBench.Run(
@@ -28,6 +29,7 @@ static async Task<int> AllAsync(string folder)
     await StartBenchmark.ServeAsync();
     ReadingBenchmark.Run(folder);
     PdfBenchmark.Run();
+    ComparisonBenchmark.Run();
     await TenancyBenchmark.RunAsync();
     return await ImportBenchmark.RunAsync();
 }
@@ -44,6 +46,7 @@ static int Usage()
           start                      process start to first page, against an empty site and the database's own start
           reading FOLDER             time of reading the text documents of a folder, against one fold-and-split pass
           pdf                        a 100-page plan, against the two poppler runs that it needs
+          comparison                 two 100-page plans side by side, against the bare comparison of their paragraphs
           import                     1,000 documents into a private database: documents a second, memory
           tenancy                    a plan's page with permission and row-level security, against without; a sign-in
           search [--plans N [--folder FOLDER]]

@@ -22,6 +22,12 @@ internal static class CliTexts
     public static string Check => Text();
     public static string CheckFormat => Text();
     public static string CheckAgainst => Text();
+    public static string Compare => Text();
+    public static string CompareDocument => Text();
+    public static string CompareOld => Text();
+    public static string CompareNew => Text();
+    public static string CompareAll => Text();
+    public static string CompareFormat => Text();
     public static string Achievement => Text();
     public static string AchievementJson => Text();
     public static string Field => Text();
@@ -168,6 +174,10 @@ internal static class CliTexts
         Format(Text(), stored, unchanged, refused);
 
     public static string ImportDatabaseEnded(int done, int all) => Format(Text(), done, all);
+
+    public static string CompareNotFound(string government, int document) => Format(Text(), government, document);
+
+    public static string CompareCount(int changes, int rewritten) => Format(Text(), changes, rewritten);
 
     public static string Failed(string reason) => Format(Text(), reason);
 

@@ -12,6 +12,7 @@ var shirube = new Command("shirube", CliTexts.Shirube)
     ReadCommand.Create(),
     CheckCommand.Create(),
     ImportCommand.Create(),
+    CompareCommand.Create(),
     ServeCommand.Create(),
     AchievementCommand.Create(),
     GovernmentCommand.Create(),

@@ -16,6 +16,7 @@ public sealed class OfficePagesTests(Browser browser) : IClassFixture<Browser>
             "/audit",
             "/audit?act=person.invited",
             "/settings",
+            "/settings/comparison",
         ];
 
     [Theory]

@@ -26,6 +26,8 @@ public sealed class PagesTests(Browser browser) : IClassFixture<Browser>
             Browser.Plan + "?version=1",
             Browser.Plan + "/indicators/1/basis",
             Browser.Plan + "/findings",
+            Browser.Plan + "/comparison",
+            Browser.Plan + "/comparison?old=1&new=2&show=all",
             Browser.Plan + "/text",
             Browser.Plan + "/evidence?pointer=/indicators/0/total",
             Browser.Sheet,

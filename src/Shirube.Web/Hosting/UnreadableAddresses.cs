@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Shirube.Web.Hosting;
 
@@ -28,16 +29,23 @@ internal static class UnreadableAddresses
     {
         if (
             FailurePages.IsFailure(context)
-            || (IsVersion(context.Request) && IsOneLine(context.Request.Path) && IsText(context.Request.Query))
+            || (
+                Array.TrueForAll(Versions, name => IsVersion(context.Request.Query[name]))
+                && IsOneLine(context.Request.Path)
+                && IsText(context.Request.Query)
+            )
         )
             return next(context);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
 
-    private static bool IsVersion(HttpRequest request) =>
-        request.Query["version"] is not [{ Length: > 0 } version]
-            ? request.Query["version"].Count < 2
+    /// <summary>The fields of an address that name a version.</summary>
+    private static readonly string[] Versions = ["version", "old", "new"];
+
+    private static bool IsVersion(StringValues field) =>
+        field is not [{ Length: > 0 } version]
+            ? field.Count < 2
             : int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     private static bool IsText(IQueryCollection query) =>

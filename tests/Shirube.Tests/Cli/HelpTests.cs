@@ -9,6 +9,7 @@ public sealed class HelpTests
     [InlineData("check")]
     [InlineData("import")]
     [InlineData("serve")]
+    [InlineData("compare")]
     [InlineData("achievement")]
     [InlineData("government add")]
     [InlineData("department list")]

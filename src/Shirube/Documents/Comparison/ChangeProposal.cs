@@ -68,8 +68,12 @@ public sealed record ChangeProposal(ChangeProcedure Procedure, IReadOnlyList<Cha
 {
     public static ChangeProposal Of(PlanComparison comparison)
     {
+        var stated = comparison
+            .Rows.Where(row => row is { Fact: not null, Kind: ChangeKind.Same or ChangeKind.Rewritten })
+            .Select(row => Of(row.Fact!.Value))
+            .ToHashSet();
         var reasons = comparison
-            .Changes.GroupBy(GroundOf)
+            .Changes.GroupBy(row => GroundOf(row, stated))
             .Select(rows => new ChangeReason(rows.Key, PointsTo(rows.Key), [.. rows]))
             .OrderByDescending(reason => reason.PointsTo)
             .ThenBy(reason => reason.Ground)
@@ -90,14 +94,23 @@ public sealed record ChangeProposal(ChangeProcedure Procedure, IReadOnlyList<Cha
             _ => ChangeProcedure.Unclear,
         };
 
-    private static ChangeGround GroundOf(ComparisonRow row) =>
+    /// <param name="stated">Grounds whose facts both plans state alike: a text that states them in another way changes nothing.</param>
+    private static ChangeGround GroundOf(ComparisonRow row, HashSet<ChangeGround> stated) =>
         row.Kind switch
         {
             ChangeKind.Rewritten or ChangeKind.Moved => ChangeGround.Wording,
             ChangeKind.Unclear => ChangeGround.Unread,
             _ when row.Fact is { } fact => Of(fact),
             _ when row.Subject == RowSubject.Indicator => ChangeGround.Goal,
-            _ => OfText(row.Place.Chapter, isWording: row.Kind == ChangeKind.Changed),
+            _ when OfText(row.Place.Chapter, isWording: row.Kind == ChangeKind.Changed) is var ground => ground
+                is ChangeGround.Name
+                    or ChangeGround.Authors
+                    or ChangeGround.Area
+                    or ChangeGround.Period
+            && stated.Contains(ground)
+                ? ChangeGround.Wording
+                : ground,
+            _ => ChangeGround.Elsewhere,
         };
 
     private static ChangeGround Of(PlanFact fact) =>

@@ -1,3 +1,5 @@
+using Shirube.Plans.Writing;
+
 namespace Shirube.Documents.Comparison;
 
 /// <summary>比べる計画: one side of a comparison, wherever it comes from.</summary>
@@ -12,6 +14,9 @@ public sealed record ComparedPlan(
 {
     /// <summary>Of a document as it was read, with what people put right; other kinds than plans have their lists as parts.</summary>
     public static ComparedPlan Of(Reading reading) => ComparedReading.Of(reading);
+
+    /// <summary>Of a plan that is written in Shirube.</summary>
+    public static ComparedPlan Of(PlanContent content) => ComparedContent.Of(content);
 }
 
 /// <summary>基本事項</summary>

@@ -31,7 +31,7 @@ internal static class ComparedReading
             yield return new(PlanFact.Period, Period(Day(reading.PeriodStart), Day(reading.PeriodEnd)));
     }
 
-    private static string? Period(string? start, string? end) =>
+    internal static string? Period(string? start, string? end) =>
         start is null && end is null
             ? null
             : ComparisonText.Of("Period", start ?? ComparisonText.Open, end ?? ComparisonText.Open);

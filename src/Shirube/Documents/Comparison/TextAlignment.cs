@@ -9,12 +9,16 @@ internal sealed class TextAlignment
     /// <summary>What a heading counts among sentences: a passage moves rather than the heading that it passes.</summary>
     private const int HeadingWeight = 1000;
 
+    private readonly string[] oldLabels;
+    private readonly string[] newLabels;
     private readonly int[] oldOfNew;
     private readonly int[] newOfOld;
 
     private TextAlignment(IReadOnlyList<ComparedPart> old, IReadOnlyList<ComparedPart> now)
     {
         (OldParts, NewParts) = (old, now);
+        oldLabels = [.. old.Select(part => part.Place.Label)];
+        newLabels = [.. now.Select(part => part.Place.Label)];
         (Old, New) = (PlanSentence.Of(old), PlanSentence.Of(now));
         (oldOfNew, newOfOld) = (new int[New.Count], new int[Old.Count]);
         Array.Fill(oldOfNew, -1);
@@ -32,7 +36,7 @@ internal sealed class TextAlignment
     public static TextAlignment Of(IReadOnlyList<ComparedPart> old, IReadOnlyList<ComparedPart> now)
     {
         var alignment = new TextAlignment(old, now);
-        alignment.PairEqual((part, sentence) => part.Place.Label + '\n' + sentence.Key);
+        alignment.PairEqual((place, sentence) => $"{place}\n{sentence.Key}");
         alignment.PairEqual((_, sentence) => sentence.Key.Length < ShortestMoved ? null : sentence.Key);
         alignment.PairAlike();
         return alignment;
@@ -63,11 +67,11 @@ internal sealed class TextAlignment
                 yield return (next, -1, false);
     }
 
-    private void PairEqual(Func<ComparedPart, PlanSentence, string?> keyOf)
+    private void PairEqual(Func<string, PlanSentence, string?> keyOf)
     {
         var waiting = new Dictionary<string, Queue<int>>(StringComparer.Ordinal);
         for (var old = 0; old < Old.Count; old++)
-            if (newOfOld[old] < 0 && keyOf(OldParts[Old[old].Part], Old[old]) is { } key)
+            if (newOfOld[old] < 0 && keyOf(oldLabels[Old[old].Part], Old[old]) is { } key)
             {
                 if (!waiting.TryGetValue(key, out var queue))
                     waiting.Add(key, queue = new Queue<int>());
@@ -76,7 +80,7 @@ internal sealed class TextAlignment
         for (var now = 0; now < New.Count; now++)
             if (
                 oldOfNew[now] < 0
-                && keyOf(NewParts[New[now].Part], New[now]) is { } key
+                && keyOf(newLabels[New[now].Part], New[now]) is { } key
                 && waiting.TryGetValue(key, out var queue)
                 && queue.TryDequeue(out var old)
             )
@@ -104,7 +108,7 @@ internal sealed class TextAlignment
     private static string[] Keys(int[] places, IReadOnlyList<PlanSentence> sentences) =>
         Array.ConvertAll(places, at => sentences[at].Key);
 
-    private bool AreInOnePart(int old, int now) => OldParts[Old[old].Part].Place.Equals(NewParts[New[now].Part].Place);
+    private bool AreInOnePart(int old, int now) => oldLabels[Old[old].Part] == newLabels[New[now].Part];
 
     private void Pair(int old, int now) => (oldOfNew[now], newOfOld[old]) = (old, now);
 

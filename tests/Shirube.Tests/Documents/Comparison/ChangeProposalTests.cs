@@ -17,6 +17,18 @@ public sealed class ChangeProposalTests
     }
 
     [Fact]
+    public void Of_AChapterThatStatesTheSameAreaOtherwise_SaysNothingOfTheArea()
+    {
+        var old = Plan();
+        var now = old with
+        {
+            Parts = [new ComparedPart(new Place("3", ["区域"]), "3 区域", ["群馬県の全域"]), .. old.Parts],
+        };
+
+        Propose(old, now).Reasons.ShouldHaveSingleItem().Ground.ShouldBe(ChangeGround.Wording);
+    }
+
+    [Fact]
     public void Of_AnotherWidthAlone_IsMinor() =>
         Propose(Plan("目標は１０件とする。"), Plan("目標は10件とする。")).Procedure.ShouldBe(ChangeProcedure.Minor);
 

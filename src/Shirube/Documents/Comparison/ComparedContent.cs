@@ -1,0 +1,106 @@
+using Shirube.Indicators;
+using Shirube.Plans.Writing;
+
+namespace Shirube.Documents.Comparison;
+
+/// <summary>A plan that is written in Shirube as one side of a comparison: a draft, or a state that was approved.</summary>
+internal static class ComparedContent
+{
+    public static ComparedPlan Of(PlanContent content) =>
+        new(
+            [.. Facts(content)],
+            [.. content.Indicators.Select((one, at) => Indicator(one, at + 1))],
+            [.. Parts(content)]
+        );
+
+    private static IEnumerable<ComparedFact> Facts(PlanContent content)
+    {
+        var facts = content.Facts;
+        yield return new(PlanFact.Name, facts.Title);
+        yield return new(
+            PlanFact.Authors,
+            content.Authors.Count == 0 ? null : string.Join('、', content.Authors.Select(author => author.Name))
+        );
+        var project = ComparedReading.Period(Day(facts.ProjectStart), Day(facts.ProjectEnd));
+        if (!content.Form.IsStatutory())
+        {
+            yield return new(PlanFact.Period, project);
+            yield break;
+        }
+        yield return new(PlanFact.Area, facts.Area);
+        yield return new(PlanFact.SupportMeasure, content.Form.ToString());
+        yield return new(PlanFact.ProjectName, facts.ProjectName);
+        yield return new(PlanFact.ProjectPeriod, project);
+        yield return new(
+            PlanFact.PlanPeriod,
+            ComparedReading.Period(facts.PlanStart is { } start ? ComparisonText.Of(start) : null, Day(facts.PlanEnd))
+        );
+        yield return new(PlanFact.TotalCost, facts.CostYen is { } cost ? ComparisonText.Yen(cost) : null);
+    }
+
+    private static string? Day(DateOnly? day) => day is { } known ? ComparisonText.Of(known) : null;
+
+    private static ComparedIndicator Indicator(PlanIndicator indicator, int no) =>
+        new(no, indicator.Name, indicator.Unit, [.. Cells(indicator)]);
+
+    private static IEnumerable<IndicatorCell> Cells(PlanIndicator indicator)
+    {
+        yield return IndicatorCell.OfText(CellField.Name, indicator.Name);
+        yield return IndicatorCell.OfText(CellField.Unit, indicator.Unit.Length == 0 ? null : indicator.Unit);
+        yield return IndicatorCell.OfWord(CellField.Basis, indicator.Basis);
+        yield return IndicatorCell.OfWord(CellField.Direction, indicator.Direction);
+        yield return IndicatorCell.OfYear(indicator.BaselineYear);
+        yield return IndicatorCell.OfNumber(CellField.Baseline, indicator.Baseline.Value);
+        foreach (var target in indicator.Targets)
+            yield return IndicatorCell.OfFigure(
+                CellField.Target,
+                target.Year,
+                target.Figure.Value,
+                target.Figure.State ?? FigureState.Final
+            );
+        yield return IndicatorCell.OfNumber(CellField.Total, indicator.Total);
+    }
+
+    private static IEnumerable<ComparedPart> Parts(PlanContent content)
+    {
+        var above = new Place(null, []);
+        foreach (var section in content.Outline)
+        {
+            var name = OutlineText.Of(content.Form, section, OutlineText.Japanese);
+            var isSub = section.Number is [>= '①' and <= '⑳'];
+            var number = isSub ? above.Number?.TrimEnd([.. "①②③④⑤⑥⑦⑧⑨⑩"]) + section.Number : section.Number;
+            // The form prints what has no number between these brackets.
+            var title = section.Number is null && content.Form.IsStatutory() ? $"【{name}】" : name;
+            above = number is not null
+                ? new Place(number, [title])
+                : above with
+                {
+                    Headings = [.. above.Headings.Take(1), title],
+                };
+            yield return new(above, $"{number} {title}".Trim(), [.. Paragraphs(content, section)]);
+        }
+    }
+
+    /// <summary>What is written, or what the form says in its place; tables of figures are compared as values elsewhere.</summary>
+    private static IEnumerable<string> Paragraphs(PlanContent content, PlanSection section)
+    {
+        var written = section
+            .Passages(content.Authors)
+            .Select(passage => content[passage.Key])
+            .Where(text => text.Length > 0)
+            .SelectMany(text => text.Split('\n'))
+            .Where(text => !string.IsNullOrWhiteSpace(text))
+            .ToList();
+        if (section.Kind == SectionKind.Authors)
+            return [string.Join('、', content.Authors.Select(author => author.Name))];
+        if (section.Kind == SectionKind.PolicyTree)
+            return content.Nodes.SelectMany(node => (string[])[node.Name, node.Text]).Where(text => text.Length > 0);
+        if (section.Kind == SectionKind.Schedule)
+            return content.Schedule.Select(item => $"{item.Name}\t{item.From:yyyy-MM}\t{item.To:yyyy-MM}\t{item.Note}");
+        if (section.Kind == SectionKind.Funding)
+            return content.Funding.Select(amount =>
+                $"{ComparisonText.Of(amount.Year)}\t{ComparisonText.Of(amount.Source)}\t{ComparisonText.Of(amount.Yen)}"
+            );
+        return written.Count == 0 && section.Otherwise is { } otherwise ? [otherwise] : written;
+    }
+}

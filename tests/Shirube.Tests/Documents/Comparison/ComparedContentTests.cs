@@ -1,0 +1,76 @@
+using Shirube.Calendar;
+using Shirube.Documents.Comparison;
+using Shirube.Indicators;
+using Shirube.Plans.Writing;
+
+namespace Shirube.Tests.Documents.Comparison;
+
+public sealed class ComparedContentTests
+{
+    private static readonly PlanContent Plan = new()
+    {
+        Form = PlanForm.A3007,
+        Authors = [new(1, "群馬県", null)],
+        Passages = PlanContent
+            .NoPassages.Add(PlanOutline.Title, "学びの拠点づくり計画")
+            .Add(PlanOutline.Area, "群馬県の全域")
+            .Add("5-2-3", "センターを整備して人材を育てる。\n相談会を行う。"),
+        Indicators =
+        [
+            new()
+            {
+                Number = 1,
+                Name = "利用者数",
+                Unit = "人",
+                Basis = TargetBasis.AnnualFlow,
+                Targets =
+                [
+                    new(new FiscalYear(2025), PlanFigure.Of("１，８００")),
+                    new(new FiscalYear(2026), PlanFigure.Of("集計中")),
+                ],
+            },
+        ],
+    };
+
+    [Fact]
+    public void Between_ADraftAndItself_FindsNothing() => Changes(Plan, Plan).ShouldBeEmpty();
+
+    [Fact]
+    public void Between_TwoStatesOfADraft_SaysWhereThePassageStands()
+    {
+        var row = Changes(
+                Plan,
+                Plan with
+                {
+                    Passages = Plan.Passages.SetItem("5-2-3", "センターを設置して人材を育てる。\n相談会を行う。"),
+                }
+            )
+            .ShouldHaveSingleItem();
+
+        row.Place.Number.ShouldBe("5-2③");
+        row.Place.Chapter.ShouldBe(5);
+        row.New.Single(run => run.IsChanged).Text.ShouldBe("設置");
+    }
+
+    [Fact]
+    public void Between_TwoStatesOfADraft_ComparesFiguresAsValues()
+    {
+        var same = Plan.Indicators[0] with
+        {
+            Targets = [new(new FiscalYear(2025), PlanFigure.Of("1800.0")), Plan.Indicators[0].Targets[1]],
+        };
+        var dash = Plan.Indicators[0] with
+        {
+            Targets = [Plan.Indicators[0].Targets[0], new(new FiscalYear(2026), PlanFigure.Of("-"))],
+        };
+
+        Changes(Plan, Plan with { Indicators = [same] }).ShouldBeEmpty();
+        Changes(Plan, Plan with { Indicators = [dash] })
+            .ShouldHaveSingleItem()
+            .Cells[0]
+            .Field.ShouldBe(CellField.Target);
+    }
+
+    private static List<ComparisonRow> Changes(PlanContent old, PlanContent now) =>
+        [.. PlanComparison.Between(ComparedPlan.Of(old), ComparedPlan.Of(now)).Changes];
+}
