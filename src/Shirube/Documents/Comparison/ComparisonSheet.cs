@@ -1,4 +1,3 @@
-using Shirube.Documents.Stored;
 using Shirube.Documents.Writing;
 
 namespace Shirube.Documents.Comparison;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shirube.Audit;
 using Shirube.Data;
-using Shirube.Documents.Stored;
 using Shirube.Faults;
 using Shirube.Permissions;
 
