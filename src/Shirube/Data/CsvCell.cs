@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Shirube.Data;
 
 /// <summary>A cell of a CSV that people open in a spreadsheet: RFC 4180, and no text that a spreadsheet takes for a formula.</summary>
-internal static class CsvCell
+public static class CsvCell
 {
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
     private static readonly SearchValues<char> Formula = SearchValues.Create("=+-@\t\r");

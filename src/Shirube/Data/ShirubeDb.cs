@@ -11,6 +11,7 @@ using Shirube.Indicators;
 using Shirube.Notifications;
 using Shirube.People;
 using Shirube.Plans;
+using Shirube.Plans.Certification;
 using Shirube.Plans.Writing;
 using Shirube.Tasks;
 using Shirube.Verification;
@@ -87,6 +88,9 @@ public sealed partial class ShirubeDb(DbContextOptions<ShirubeDb> options, Scope
     public DbSet<DraftFunding> DraftFunding => Set<DraftFunding>();
     public DbSet<DraftPrivateShare> DraftPrivateShares => Set<DraftPrivateShare>();
     public DbSet<DraftScheduleItem> DraftSchedule => Set<DraftScheduleItem>();
+
+    public DbSet<CertificationRound> CertificationRounds => Set<CertificationRound>();
+    public DbSet<CertificationStep> CertificationSteps => Set<CertificationStep>();
 
     public static DbContextOptions<ShirubeDb> OptionsFor(NpgsqlDataSource connections) =>
         new DbContextOptionsBuilder<ShirubeDb>()

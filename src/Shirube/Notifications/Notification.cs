@@ -49,6 +49,9 @@ public enum NotificationKind
 
     /// <summary>緊急用アカウントが使われた: told to administrators.</summary>
     BreakGlassUsed,
+
+    /// <summary>認定申請の期日が近い: told to planning officers.</summary>
+    ApplicationStepNear,
 }
 
 /// <summary>通知: what happened that concerns a person; stored with what it tells, in the same transaction.</summary>

@@ -4,6 +4,7 @@ using Shirube.Calendar;
 using Shirube.Data;
 using Shirube.Documents.Stored;
 using Shirube.Permissions;
+using Shirube.Plans.Certification;
 
 namespace Shirube.Tasks;
 
@@ -25,6 +26,9 @@ public enum DueIn
 /// <param name="OfDepartment">Anybody of a department may do it.</param>
 public sealed record DueItem(string Title, DateOnly? Due, int? Task, bool OfDepartment)
 {
+    /// <summary>Of the page where it is planned, for a step of a plan's application; null otherwise.</summary>
+    public string? Address { get; init; }
+
     public DueIn In(DateOnly today) =>
         Due is not { } day ? DueIn.Later
         : day < today ? DueIn.Late
@@ -65,6 +69,7 @@ public sealed record StaffHome(
                             .Select(entry => new DueItem(entry.Entry.Title, entry.Day, null, false))
                             .Where(item => item.In(today) != DueIn.Later)
                     )
+                    .Concat(asker.May(Act.ReadPlans) ? await StepsAsync(db, today, cancel) : [])
                     .OrderBy(item => item.Due ?? DateOnly.MaxValue),
             ],
             calendar,
@@ -94,6 +99,20 @@ public sealed record StaffHome(
                 .OrderBy(entry => entry.Day),
         ];
     }
+
+    /// <summary>Steps of applications that are not done: those of the last year and of this week.</summary>
+    private static async Task<IEnumerable<DueItem>> StepsAsync(
+        ShirubeDb db,
+        DateOnly today,
+        CancellationToken cancel
+    ) =>
+        (await CalendarStep.BetweenAsync(db, today.AddYears(-1), today.AddDays(7), cancel))
+            .Where(step => !step.IsDone)
+            .Select(step => new DueItem($"{step.Title}（{step.Plan}）", step.Day, null, false)
+            {
+                Address = step.Address,
+            })
+            .Where(item => item.In(today) != DueIn.Later);
 
     private static async Task<List<DueItem>> TasksAsync(ShirubeDb db, Asker asker, CancellationToken cancel)
     {

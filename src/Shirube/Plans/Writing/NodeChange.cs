@@ -7,14 +7,14 @@ using Shirube.Permissions;
 namespace Shirube.Plans.Writing;
 
 /// <summary>What the operations on nodes of the policy tree share: their limits, the rows, what is put on record.</summary>
-internal static class NodeChange
+public static class NodeChange
 {
     public const int MostNodes = 500;
     public const int NameMaxLength = 200;
     public const int TextMaxLength = 4_000;
     public const decimal MostWeight = 1_000;
 
-    public static Task<Fault?> MakeAsync(
+    internal static Task<Fault?> MakeAsync(
         ShirubeDb db,
         TimeProvider clock,
         Asker asker,
@@ -36,7 +36,7 @@ internal static class NodeChange
         );
 
     /// <summary>A node that is already there.</summary>
-    public static Task<Fault?> MakeAsync(
+    internal static Task<Fault?> MakeAsync(
         ShirubeDb db,
         TimeProvider clock,
         Asker asker,
@@ -57,16 +57,16 @@ internal static class NodeChange
             cancel
         );
 
-    public static string Line(string text) => Storable.Text(text.ReplaceLineEndings(" ").Trim());
+    internal static string Line(string text) => Storable.Text(text.ReplaceLineEndings(" ").Trim());
 
-    public static Fault? FaultOf(string name, string field = "name") =>
+    internal static Fault? FaultOf(string name, string field = "name") =>
         name.Length == 0 ? new Fault(field, "WRITE102")
         : name.Length > NameMaxLength ? new Fault(field, "WRITE103", null, NameMaxLength)
         : null;
 
-    public static bool IsWeight(decimal? weight) => weight is null or (> 0 and <= MostWeight);
+    internal static bool IsWeight(decimal? weight) => weight is null or (> 0 and <= MostWeight);
 
-    public static string Values(DraftNode node) =>
+    internal static string Values(DraftNode node) =>
         AuditValues.Of(
             ("node", node.Number),
             ("parent", node.Parent),
