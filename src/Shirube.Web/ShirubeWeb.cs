@@ -55,6 +55,7 @@ public static class ShirubeWeb
         services.AddAsking();
         if (MailSettings.Of(builder.Configuration) is { } mail)
             services.AddSingleton(mail).AddHostedService<MailRounds>();
+        services.AddHostedService<ReminderRounds>();
         var drafts = new Drafts(data);
         services.AddSingleton(drafts);
         services.AddSingleton(new DraftReadings(drafts, ReadingTime(builder.Configuration)));
@@ -80,6 +81,7 @@ public static class ShirubeWeb
         app.MapOfficeDownloads();
         app.MapApprovalFiles();
         app.MapPlanSaves();
+        app.MapAnnexDownloads();
         app.MapRazorComponents<App>();
         return app;
     }

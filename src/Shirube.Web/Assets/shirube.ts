@@ -4,6 +4,7 @@ import { watchPassages } from "./passages";
 import { defineSignIn } from "./passkeys";
 import { watchReview } from "./review";
 import { watchScrollHints } from "./scroll-hints";
+import { walkTrees } from "./tree";
 import { watchUploads } from "./upload";
 
 document.documentElement.classList.remove("no-script");
@@ -13,4 +14,5 @@ watchReview();
 watchPassages();
 watchGrids();
 watchScrollHints();
+walkTrees();
 defineSignIn();

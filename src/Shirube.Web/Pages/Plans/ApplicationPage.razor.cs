@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Shirube.Calendar;
+using Shirube.Faults;
+using Shirube.Permissions;
+using Shirube.Plans.Certification;
+using static Shirube.Web.Texts;
+
+namespace Shirube.Web.Pages.Plans;
+
+public sealed partial class ApplicationPage
+{
+    private List<CertificationRound> rounds = [];
+    private List<CertificationStep> steps = [];
+    private CertificationRound? editedRound;
+    private CertificationStep? edited;
+
+    [SupplyParameterFromQuery(Name = "round")]
+    private string? RoundText { get; set; }
+
+    [SupplyParameterFromQuery(Name = "step")]
+    private string? StepText { get; set; }
+
+    private string Here => PlanAddress + "/application";
+    private DateOnly Today => JapanDay.Today(Clock);
+
+    /// <summary>While it is being approved too: the approval is one of the steps.</summary>
+    private bool MayPlan => Asker.May(Act.WritePlans);
+
+    private static IEnumerable<(string Value, string Name)> Kinds =>
+        Enum.GetValues<CertificationKind>().Select(kind => (kind.ToString(), T("Application.Kind." + kind)));
+
+    private protected override async Task OnOpenedAsync()
+    {
+        rounds = await Db
+            .CertificationRounds.AsNoTracking()
+            .Where(round => round.DraftNumber == No && round.RemovedAt == null)
+            .OrderByDescending(round => round.Number)
+            .ToListAsync(Cancel);
+        steps = await Db.CertificationSteps.AsNoTracking().Where(step => step.DraftNumber == No).ToListAsync(Cancel);
+        editedRound = rounds.Find(round => Is(round.Number, RoundText));
+        edited = steps.Find(step => step.RoundNumber == editedRound?.Number && Is(step.Number, StepText));
+    }
+
+    private async Task ChangeAsync()
+    {
+        var (round, step) = (Posted.Number("round") ?? 0, Posted.Number("step") ?? 0);
+        var (plan, change) = (new PlanRound(Db, Clock), new ChangeStep(Db, Clock));
+        var (fault, done) = Posted.Text("do") switch
+        {
+            "plan" => (await PlanAsync(plan), "Application.Planned"),
+            "add" => (await change.AddAsync(Asker, No, round, TypedStep(), Cancel), "Application.StepAdded"),
+            "edit" => (
+                await change.ExecuteAsync(Asker, No, round, step, TypedStep(), SeenDay(), Cancel),
+                "Application.StepSaved"
+            ),
+            "done" => (await change.FinishAsync(Asker, No, round, step, true, Cancel), "Application.StepDone"),
+            "open" => (await change.FinishAsync(Asker, No, round, step, false, Cancel), "Application.StepOpen"),
+            _ => (await plan.RemoveAsync(Asker, No, round, Cancel), "Application.Removed"),
+        };
+        await FinishAsync(fault, Here, done);
+        if (fault is not null)
+            await OnOpenedAsync();
+    }
+
+    private async Task<Fault?> PlanAsync(PlanRound plan) =>
+        Enum.TryParse<CertificationKind>(Posted.Text("kind"), out var kind) && Enum.IsDefined(kind)
+            ? (await plan.ExecuteAsync(Asker, No, kind, Posted.Text("day"), Cancel)).Fault
+            : new Fault("kind", "WRITE143");
+
+    private TypedStep TypedStep() => new(Posted.Text("step-title"), Posted.Text("step-day"), Posted.Text("remind"));
+
+    private DateOnly? SeenDay() => JapaneseDate.TryParse(Posted.Text("day-seen"), out var day) ? day.Date : null;
+
+    private static bool Is(int number, string? text) =>
+        number.ToString(System.Globalization.CultureInfo.InvariantCulture) == text;
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using Shirube.Calendar;
+using Shirube.Faults;
+using Shirube.Plans.Writing;
+using Shirube.Web.Values;
+using static Shirube.Web.Texts;
+
+namespace Shirube.Web.Pages.Plans;
+
+public sealed partial class FundingPage
+{
+    private FundingPlan? funding;
+
+    private string Here => PlanAddress + "/funding";
+
+    /// <summary>The sums beside the 総事業費, in a sentence.</summary>
+    private string Compared =>
+        funding!.IsEmpty ? T("Funding.NothingYet")
+        : funding.CostYen is not { } cost ? T("Funding.CostOpen", ValueText.Money(funding.TotalWithin))
+        : funding.Difference is 0 ? T("Funding.Same", ValueText.Money(cost))
+        : T(
+            funding.Difference > 0 ? "Funding.Above" : "Funding.Below",
+            ValueText.Money(funding.TotalWithin),
+            ValueText.Money(cost),
+            ValueText.Money(Math.Abs(funding.Difference!.Value))
+        );
+
+    private Dictionary<string, string> CellFaults =>
+        Errors.GroupBy(error => error.FieldId).ToDictionary(errors => errors.Key, errors => errors.First().Message);
+
+    private protected override Task OnOpenedAsync()
+    {
+        funding = new FundingPlan(Open!.Content);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What stands in a cell: as typed where it was refused.</summary>
+    private string CellText(string field, string saved) =>
+        Errors.Exists(error => error.FieldId == field) ? Posted.Text(field) : saved;
+
+    private async Task ChangeAsync()
+    {
+        var what = Posted.Text("do");
+        if (what == "save")
+        {
+            await SaveAsync();
+            return;
+        }
+        var shares = new SetPrivateShare(Db, Clock);
+        var fault =
+            what == "target"
+                ? await shares.ExecuteAsync(Asker, No, Posted.Text("nth"), Posted.Text("percent"), Cancel)
+                : await shares.RemoveAsync(Asker, No, NumberBehind(what, "drop-"), Cancel);
+        await FinishAsync(fault, Here + "#share", what == "target" ? "Funding.TargetSet" : "Funding.TargetDropped");
+        if (fault is not null)
+            await OnOpenedAsync();
+    }
+
+    private async Task SaveAsync()
+    {
+        var edits = new List<FundingEdit>();
+        foreach (var year in funding!.Years)
+        foreach (var source in FundingPlan.Sources)
+        {
+            var field = FundingEdit.FieldOf(year, source);
+            if (Context.Request.Form.ContainsKey(field))
+                edits.Add(new FundingEdit(year, source, Posted.Text(field), Posted.Text("seen-" + field)));
+        }
+        var (_, faults) = await new SaveFunding(Db, Clock).ExecuteAsync(Asker, No, edits, Cancel);
+        if (faults.Count == 0)
+        {
+            await FinishAsync(null, Here, "Funding.Saved");
+            return;
+        }
+        foreach (var fault in faults)
+            Posted.Refuse(fault);
+        await LoadAsync();
+        await OnOpenedAsync();
+    }
+
+    private static int NumberBehind(string text, string start) =>
+        text.StartsWith(start, StringComparison.Ordinal)
+        && int.TryParse(text.AsSpan(start.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : 0;
+
+    private static string Sentence(TrackedShare tracked)
+    {
+        var (when, target) = (NthText(tracked), Percent(tracked.Target.Percent));
+        if (tracked.Missing is not { } missing)
+            return T(tracked.IsBeyond ? "Funding.SayBeyond" : "Funding.SayOpen", when, target);
+        var planned = Percent(tracked.Planned!.Value);
+        return missing == 0
+            ? T("Funding.SayReached", when, target, planned)
+            : T("Funding.SayMissing", when, target, planned, Percent(missing));
+    }
+
+    private static string NthText(TrackedShare tracked) =>
+        tracked.Year is { } year
+            ? T("Funding.NthYear", tracked.Target.NthYear, ValueText.Year(year))
+            : T("Funding.NthOnly", tracked.Target.NthYear);
+
+    /// <summary>To one digit, away from zero: 3.55 is 3.6.</summary>
+    private static string Percent(decimal percent) =>
+        decimal.Round(percent, 1, MidpointRounding.AwayFromZero).ToString("0.0", CultureInfo.InvariantCulture);
+}

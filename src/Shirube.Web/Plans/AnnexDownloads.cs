@@ -1,0 +1,68 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Shirube.Data;
+using Shirube.Documents.Writing;
+using Shirube.Governments;
+using Shirube.Permissions;
+using Shirube.Plans.Writing;
+using Shirube.Web.Asking;
+using Shirube.Web.Documents;
+using static Shirube.Web.Texts;
+
+namespace Shirube.Web.Plans;
+
+/// <summary>What the pages beside a plan's text give as files, and the paper they are printed on.</summary>
+internal static class AnnexDownloads
+{
+    private const string Of = "/governments/{code}/plans/{no:int}";
+    private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    public static void MapAnnexDownloads(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Of + "/tree.csv", TreeAsync).May(Act.ReadPlans);
+        routes.MapGet(Of + "/tree.docx", OutlineAsync).May(Act.ReadPlans);
+        routes.MapGet(Of + "/annex.css", PaperAsync).May(Act.ReadPlans);
+    }
+
+    private static async Task<IResult> TreeAsync(int no, ShirubeDb db, Asker asker, CancellationToken cancel) =>
+        await FindAsync(no, db, asker, cancel) is { } open
+            ? Csv(TreeCsv.Of(open.Content), $"tree-{no}.csv")
+            : Results.NotFound();
+
+    private static async Task<IResult> OutlineAsync(int no, ShirubeDb db, Asker asker, CancellationToken cancel) =>
+        await FindAsync(no, db, asker, cancel) is { } open
+            ? Results.File(WordWriter.Write(TreeOutline.Of(open.Content, TitleOf(open))), Word, $"tree-{no}.docx")
+            : Results.NotFound();
+
+    private static async Task<IResult> PaperAsync(
+        int no,
+        string? paper,
+        ShirubeDb db,
+        Asker asker,
+        CancellationToken cancel
+    )
+    {
+        if (await FindAsync(no, db, asker, cancel) is not { } open)
+            return Results.NotFound();
+        var head = PrintFrame.Of(
+            $"{GovernmentDirectory.Find(open.Draft.GovernmentCode)?.FullName}　{TitleOf(open)}",
+            T("Annex.Draft"),
+            ""
+        );
+        var size = paper == "a3" ? "A3" : "A4";
+        return Results.Text(
+            $"@page {{ size: {size} landscape; margin: 14mm 12mm; }}\n{head}",
+            "text/css; charset=utf-8"
+        );
+    }
+
+    private static Task<OpenPlan?> FindAsync(int no, ShirubeDb db, Asker asker, CancellationToken cancel) =>
+        OpenPlan.FindAsync(db, asker.Government!.Value, no, cancel);
+
+    private static string TitleOf(OpenPlan open) => open.Content.Facts.Title ?? T("Annex.Untitled");
+
+    private static IResult Csv(string text, string name) =>
+        Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)], "text/csv; charset=utf-8", name);
+}

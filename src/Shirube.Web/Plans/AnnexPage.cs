@@ -1,0 +1,107 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Shirube.Approvals;
+using Shirube.Data;
+using Shirube.Faults;
+using Shirube.Permissions;
+using Shirube.Plans.Writing;
+using Shirube.Web.Hosting;
+using Shirube.Web.Import;
+using Shirube.Web.Office;
+using static Shirube.Web.Texts;
+
+namespace Shirube.Web.Plans;
+
+/// <summary>What the pages beside a plan's text have in common: the plan, who may change it, what was posted.</summary>
+public abstract class AnnexPage : ComponentBase
+{
+    [Parameter]
+    public required string Code { get; set; }
+
+    [Parameter]
+    public int No { get; set; }
+
+    [SupplyParameterFromQuery(Name = "notice")]
+    private string? NoticeText { get; set; }
+
+    [CascadingParameter]
+    private protected HttpContext Context { get; set; } = null!;
+
+    [Inject]
+    private protected ShirubeDb Db { get; set; } = null!;
+
+    [Inject]
+    private protected Asker Asker { get; set; } = null!;
+
+    [Inject]
+    private protected NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private protected TimeProvider Clock { get; set; } = null!;
+
+    [Inject]
+    private Notices Notices { get; set; } = null!;
+
+    private protected List<FormError> Errors { get; } = [];
+
+    /// <summary>Null where there is no such plan: the page is not drawn.</summary>
+    private protected OpenPlan? Open { get; set; }
+    private protected Posted Posted { get; private set; } = null!;
+    private protected Notice? Notice { get; private set; }
+
+    /// <summary>Number of the approval that is under way; null when none is.</summary>
+    private protected int? Approval { get; private set; }
+
+    private protected CancellationToken Cancel => Context.RequestAborted;
+    private protected bool IsPosted => HttpMethods.IsPost(Context.Request.Method);
+    private protected string PlanAddress => $"/governments/{Code}/plans/{No}";
+    private protected string PlanTitle => Open?.Content.Facts.Title ?? T("Annex.Untitled");
+    private protected bool MayWrite => Approval is null && Asker.May(Act.WritePlans);
+
+    private protected IReadOnlyList<(string Name, string Address)> Trail =>
+        Office.Office.Trail(Code, (T("Annex.Plans"), $"/governments/{Code}/plans"), (PlanTitle, PlanAddress));
+
+    protected override async Task OnInitializedAsync()
+    {
+        Posted = Posted.Of(Context, Errors);
+        Notice = Notices.Read(NoticeText);
+        await LoadAsync();
+        if (Open is null)
+        {
+            Navigation.NotFound();
+            return;
+        }
+        Approval = await Db
+            .Approvals.Where(approval =>
+                approval.SubjectAddress == PlanAddress && approval.State == ApprovalState.InReview
+            )
+            .Select(approval => (int?)approval.Number)
+            .FirstOrDefaultAsync(Cancel);
+        await OnOpenedAsync();
+    }
+
+    private protected virtual Task OnOpenedAsync() => Task.CompletedTask;
+
+    private protected async Task LoadAsync() =>
+        Open = await OpenPlan.FindAsync(Db, Asker.Government!.Value, No, Cancel);
+
+    /// <summary>What was typed where the field was posted; what is saved otherwise.</summary>
+    private protected string Typed(string field, string saved) =>
+        IsPosted && Context.Request.HasFormContentType && Context.Request.Form.ContainsKey(field)
+            ? Posted.Text(field)
+            : saved;
+
+    /// <summary>Leads on where it is done; else says what is wrong, on the page with all that was typed.</summary>
+    private protected async Task FinishAsync(Fault? fault, string address, string done, params string?[] arguments)
+    {
+        if (fault is null)
+        {
+            Navigation.NavigateTo(Notices.AddressOf(address, new Notice(done, arguments)));
+            return;
+        }
+        Posted.Refuse(fault);
+        // The page shows what holds now, beside what was typed.
+        await LoadAsync();
+    }
+}
