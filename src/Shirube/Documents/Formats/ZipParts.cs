@@ -68,6 +68,19 @@ internal sealed class ZipParts : IDisposable
         );
     }
 
+    /// <summary>A part's bytes.</summary>
+    public byte[] Bytes(string name, long mostBytes)
+    {
+        if (!entries.TryGetValue(name, out var entry))
+            throw new InvalidDataException(name);
+        if (entry.Length > mostBytes)
+            throw TooLarge(entry.Length);
+        using var content = new CountedStream(entry.Open(), mostBytes, () => TooLarge(mostBytes));
+        using var copy = new MemoryStream();
+        content.CopyTo(copy);
+        return copy.ToArray();
+    }
+
     public void Dispose() => archive.Dispose();
 
     private void Admit()

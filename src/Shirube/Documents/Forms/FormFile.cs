@@ -1,0 +1,117 @@
+using System.Text;
+using System.Xml;
+using Shirube.Documents.Formats;
+
+namespace Shirube.Documents.Forms;
+
+/// <summary>A place of a form at which something can stand.</summary>
+/// <param name="Where">As people name it: a cell (様式!C8), a row of a table, a paragraph.</param>
+/// <param name="Text">What stands there now.</param>
+internal sealed record FormPlace(int Id, string Where, string Text)
+{
+    /// <summary>Nothing stands there that a form would miss, so it may be filled.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>The file holds an element for it; else one is inserted.</summary>
+    public bool Exists { get; init; } = true;
+}
+
+/// <summary>A cell of a form; rows and columns count from 0.</summary>
+internal sealed record FormCell(int Row, int Column, int RowSpan, int ColumnSpan, FormPlace Place)
+{
+    public string Text => Place.Text;
+}
+
+/// <summary>A table or a sheet of a form.</summary>
+/// <param name="missing">Makes the place for a cell that the file leaves out because it is blank and without a look.</param>
+internal sealed class FormGrid(IEnumerable<FormCell> cells, Func<int, int, FormPlace>? missing = null)
+{
+    private readonly Dictionary<(int, int), FormCell> at = Lay(cells);
+
+    public IEnumerable<FormCell> Cells => at.Values.Distinct();
+
+    public FormCell? At(int row, int column) => at.GetValueOrDefault((row, column));
+
+    public FormCell? RightOf(FormCell cell) => At(cell.Row, cell.Column + cell.ColumnSpan);
+
+    public FormCell? Below(FormCell cell) => At(cell.Row + cell.RowSpan, cell.Column);
+
+    /// <summary>The place right of a cell that the file leaves out; null where there is a cell, or the format leaves none out.</summary>
+    public FormPlace? MissingRightOf(FormCell cell) =>
+        RightOf(cell) is null ? missing?.Invoke(cell.Row, cell.Column + cell.ColumnSpan) : null;
+
+    private static Dictionary<(int, int), FormCell> Lay(IEnumerable<FormCell> cells)
+    {
+        var laid = new Dictionary<(int, int), FormCell>();
+        foreach (var cell in cells)
+        {
+            for (var row = cell.Row; row < cell.Row + cell.RowSpan; row++)
+            for (var column = cell.Column; column < cell.Column + cell.ColumnSpan; column++)
+                laid.TryAdd((row, column), cell);
+        }
+        return laid;
+    }
+}
+
+/// <summary>A line of running text that may be a label, and the place below it.</summary>
+/// <param name="Next">The text that follows it, empty at the end and before a table.</param>
+internal sealed record FormLine(FormPlace Place, FormPlace? Below, string Next)
+{
+    public string Text => Place.Text;
+}
+
+/// <summary>What is written at a place.</summary>
+/// <param name="Text">Lines parted by <c>\n</c>.</param>
+internal sealed record FormValue(string Text)
+{
+    /// <summary>The number that the text shows, for cells that hold numbers.</summary>
+    public decimal? Number { get; init; }
+}
+
+/// <summary>An empty form of a ministry, as Word or Excel: its places, and the same file with some of them filled.</summary>
+internal abstract class FormFile(byte[] content)
+{
+    protected byte[] Content => content;
+
+    public bool HasMacros { get; private init; }
+    public List<FormGrid> Grids { get; } = [];
+    public List<FormLine> Lines { get; } = [];
+
+    /// <summary>Content controls by their tag and by their title.</summary>
+    public Dictionary<string, FormPlace> Controls { get; } = new(StringComparer.Ordinal);
+
+    /// <returns>Null for a file that is neither Word nor Excel.</returns>
+    /// <exception cref="DocumentRefusedException">Damaged, protected, or not safe to open.</exception>
+    public static FormFile? Open(string fileName, byte[] content)
+    {
+        var admitted = DocumentGuard.Admit(fileName, content);
+        if (admitted.Format is not (DocumentFormat.Word or DocumentFormat.Excel))
+            return null;
+        try
+        {
+            var hasMacros = OfficePackage.Inspect(fileName, content).HasMacros;
+            using var zip = ZipParts.Open(fileName, content);
+            return admitted.Format == DocumentFormat.Word
+                ? new WordFormFile(content, zip) { HasMacros = hasMacros }
+                : new ExcelFormFile(content, zip) { HasMacros = hasMacros };
+        }
+        catch (Exception damage) when (damage is XmlException or InvalidDataException)
+        {
+            throw new DocumentRefusedException("FILE006", fileName);
+        }
+    }
+
+    /// <summary>The file with these places filled and everything else as it was.</summary>
+    /// <param name="values">By <see cref="FormPlace.Id"/>.</param>
+    public byte[] Fill(IReadOnlyDictionary<int, FormValue> values) => ZipCopy.Replace(content, Changed(values));
+
+    protected abstract IReadOnlyDictionary<string, byte[]> Changed(IReadOnlyDictionary<int, FormValue> values);
+
+    /// <summary>A part as text, and whether it begins with a byte order mark.</summary>
+    protected static string Read(ZipParts zip, string part) => Encoding.UTF8.GetString(zip.Bytes(part, MostBytes));
+
+    /// <summary>With the byte order mark, which is a character of the text here.</summary>
+    protected static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
+
+    private const long MostBytes = 64L * 1024 * 1024;
+}
