@@ -104,6 +104,9 @@ as $$
 #variable_conflict use_column
 declare
     near constant int := 20000;
+    every_passage constant bigint := 5000 * 16 ^ 4;
+    enough constant int := greatest(skip + take, 100);
+    looked bigint := 5000;
     among text[];
     code text;
     candidates tid[] := '{}';
@@ -130,7 +133,7 @@ begin
             select entry.ctid
             from (
                 select ctid, every.* from search_entry as every
-                order by rank desc, government_code, subject, number, version, place limit near) entry
+                order by rank desc, government_code, subject, number, version, place limit looked) entry
             where (of_kind is null or entry.kind = of_kind)
                 and (every_version or entry.is_newest)
                 and (drafts or entry.subject = 'Document')
@@ -147,14 +150,35 @@ begin
                 and strpos(entry.folded, terms[1]) > 0
                 and (cardinality(terms) = 1
                     or not exists (select from unnest(terms) term where strpos(entry.folded, term) = 0))
-            limit greatest(skip + take, 100) + 1);
+            limit enough + 1);
         is_more := true;
-        if cardinality(hits) <= skip + take then
-            candidates := array(select ctid from search_entry where keys @> asked);
-            is_capped := false;
-        end if;
-    end if;
-    if not is_capped then
+        -- Or among the first of those that hold the keys: the next ones are looked at only where these are not enough.
+        while cardinality(hits) <= skip + take and looked <= every_passage loop
+            hits := array(
+                select entry.ctid
+                from (
+                    select ctid, every.* from search_entry as every where keys @> asked
+                    order by rank desc, government_code, subject, number, version, place limit looked) entry
+                where (every_version or entry.is_newest)
+                and (drafts or entry.subject = 'Document')
+                and (year is null or (entry.first_year is not null or entry.last_year is not null)
+                    and coalesce(year >= entry.first_year, true) and coalesce(year <= entry.last_year, true))
+                and (approved is null or approved = exists (
+                    select from approval where approval.government_code = entry.government_code
+                        and subject_address = search_address(entry.government_code, entry.number, entry.version)
+                        and entry.subject = 'Document' and approval.state = 'Decided'))
+                and (entry.government_code = ours or entry.subject = 'Document' and exists (
+                    select from document_share as share
+                    where share.government_code = entry.government_code and share.document_number = entry.number
+                        and share.shared_with = ours))
+                and (cardinality(checked) = 0 or strpos(entry.folded, checked[1]) > 0)
+                and (cardinality(checked) <= 1
+                    or not exists (select from unnest(checked) term where strpos(entry.folded, term) = 0))
+                limit enough + 1);
+            is_more := looked < every_passage or cardinality(hits) > enough;
+            looked := looked * 16;
+        end loop;
+    else
         hits := array(
             select entry.ctid
             from (
