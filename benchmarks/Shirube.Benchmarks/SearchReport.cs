@@ -31,11 +31,20 @@ internal sealed class SearchReport
 
     public void Add(SampledTerm term, SearchTimes times) => rounds.Add((term, times));
 
-    public void Print()
+    public void PrintScans()
     {
         Console.WriteLine(
-            $"{scans.Count} terms; all hits the same: {exact - Wrong}; the first 20 and 'more than' the same: {capped}; wrong: {Wrong}"
+            $"{scans.Count} terms; all hits counted: {exact}, the first 20 and 'more than': {capped}; other than a substring search: {Wrong}"
         );
+        foreach (var isRare in (bool[])[true, false])
+            Line(
+                $"{(isRare ? "rare" : "dense")}: LIKE scan",
+                [.. scans.Where(scan => scan.Term.IsRare == isRare).Select(scan => scan.Scan)]
+            );
+    }
+
+    public void Print()
+    {
         foreach (var isRare in (bool[])[true, false])
         {
             var name = isRare ? "rare" : "dense";
@@ -45,7 +54,6 @@ internal sealed class SearchReport
             Line($"{name}: index alone, counted", terms, times => times.Count);
             Line($"{name}: Groonga", terms, times => times.Groonga);
             Line($"{name}: ours, own ten plans", terms, times => times.Own);
-            Line($"{name}: LIKE scan", [.. scans.Where(scan => scan.Term.IsRare == isRare).Select(scan => scan.Scan)]);
             Ratio($"{name}: ours / index query", terms, times => times.Ours / times.Index);
             Ratio($"{name}: ours / Groonga", terms, times => times.Ours / times.Groonga);
         }

@@ -12,22 +12,24 @@ internal sealed class SearchTermSample(SearchCorpus corpus, int plans, int gover
     private const int Rare = 5000;
     private const int Dense = 20;
 
+    /// <param name="each">Rare terms of each length; of dense ones, which PostgreSQL alone needs seconds for, half as many.</param>
     /// <param name="count">How many passages hold a folded term.</param>
     public IEnumerable<SampledTerm> Take(int each, long passages, Func<string, long> count)
     {
         var random = new Random(7);
+        var half = (each + 1) / 2;
         for (var length = 1; length <= 13; length++)
         {
             var (rare, dense) = (0, 0);
             var seen = new HashSet<string>(StringComparer.Ordinal);
-            for (var tries = 0; tries < 400 && (rare < each || dense < each); tries++)
+            for (var tries = 0; tries < 300 && (rare < each || dense < half); tries++)
             {
                 var folded = Piece(random, length, tries % 2 == 0);
                 if (folded is null || !seen.Add(folded))
                     continue;
                 var hits = count(folded);
                 var isRare = hits * Rare <= passages;
-                if ((isRare && rare >= each) || (!isRare && (hits * Dense < passages || dense >= each)))
+                if ((isRare && rare >= each) || (!isRare && (hits * Dense < passages || dense >= half)))
                     continue;
                 _ = isRare ? rare++ : dense++;
                 yield return new(folded, new SearchTerms([folded]), hits, isRare);
