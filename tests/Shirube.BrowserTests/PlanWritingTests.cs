@@ -23,7 +23,7 @@ public sealed class PlanWritingTests(Browser browser) : IClassFixture<Browser>
         await visit.Page.FillAsync("#passage-4-1", "👨‍👩‍👧葛󠄀飾の人口は減っている。");
         await visit.SavedAsync("#passage-4-1");
 
-        (await visit.Page.TextContentAsync("[data-count]")).ShouldBe("13字");
+        (await visit.Page.Locator("[data-count]").InnerTextAsync()).ShouldBe("13字");
         await PictureAsync(visit, "section");
         await visit.Page.ReloadAsync();
         (await visit.Page.InputValueAsync("#passage-4-1")).ShouldBe("👨‍👩‍👧葛󠄀飾の人口は減っている。");
@@ -65,8 +65,8 @@ public sealed class PlanWritingTests(Browser browser) : IClassFixture<Browser>
         );
         await two.Page.ReloadAsync();
 
-        (await two.Page.TextContentAsync(".rival")).ShouldContain("一人目の文");
-        (await two.Page.TextContentAsync(".rival")).ShouldContain("二人目の文");
+        (await two.Page.Locator(".rival").InnerTextAsync()).ShouldContain("一人目の文");
+        (await two.Page.Locator(".rival").InnerTextAsync()).ShouldContain("二人目の文");
         await PictureAsync(two, "rival");
         await two.Visit.ShouldPassAxeAsync();
         await two.Page.FillAsync("#passage-4-1", "二人の文");
