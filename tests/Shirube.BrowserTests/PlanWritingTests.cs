@@ -218,7 +218,7 @@ public sealed class PlanWritingTests(Browser browser) : IClassFixture<Browser>
     {
         if (Environment.GetEnvironmentVariable("SHIRUBE_WRITE_DOCS") == "1")
             await visit.Page.ScreenshotAsync(
-                new() { Path = Path.Combine(Browser.Root, "docs", "images", $"plans-{name}.png") }
+                new() { Path = Path.Combine(Browser.Root, "docs", "images", $"plans-{name}.png"), FullPage = true }
             );
     }
 }

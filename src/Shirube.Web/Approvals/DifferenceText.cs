@@ -15,6 +15,12 @@ internal static class DifferenceText
         var steps = difference.Place.Split('/');
         if (steps is ["", "chapters", ..])
             return (T("Approval.Chapter", difference.Item), Plain(difference.Before), Plain(difference.After));
+        if (steps is ["", "authors" or "policies" or "funding" or "schedule"])
+            return (
+                T("Approval.Plan." + steps[1], difference.Year is { } at ? ValueText.Year(new FiscalYear(at)) : ""),
+                Plain(difference.Before),
+                Plain(difference.After)
+            );
         if (steps is ["", _, var last] && int.TryParse(last, out _))
             return (
                 T(difference.Before is null ? "Approval.ItemNew" : "Approval.ItemGone", difference.Item),
