@@ -18,6 +18,17 @@ internal static class CliTexts
     public static string Help => Text();
     public static string Read => Text();
     public static string ReadFile => Text();
+    public static string Export => Text();
+    public static string ExportPlan => Text();
+    public static string ExportFormat => Text();
+    public static string ExportOutput => Text();
+    public static string ExportForm => Text();
+    public static string ExportFilled => Text();
+    public static string ExportMissing => Text();
+    public static string ExportUnsure => Text();
+    public static string ExportBlank => Text();
+    public static string ExportBetween => Text();
+    public static string ExportMacros => Text();
     public static string ReadJson => Text();
     public static string Check => Text();
     public static string CheckFormat => Text();
@@ -217,6 +228,10 @@ internal static class CliTexts
 
     public static string AuditBroken(AuditFault fault, string trail, long at, long whole) =>
         Format(Text("AuditBroken" + fault), trail, at, whole);
+
+    public static string ExportNoPlan(string code, int plan) => Format(Text(), code, plan);
+
+    public static string ExportDone(string path, int bytes) => Format(Text(), path, bytes);
 
     public static string AuditExported(long count) => Format(Text(), count);
 

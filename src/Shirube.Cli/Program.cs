@@ -13,6 +13,7 @@ var shirube = new Command("shirube", CliTexts.Shirube)
     CheckCommand.Create(),
     ImportCommand.Create(),
     CompareCommand.Create(),
+    ExportCommand.Create(),
     ServeCommand.Create(),
     AchievementCommand.Create(),
     GovernmentCommand.Create(),

@@ -80,7 +80,7 @@ internal sealed class ExcelFormFile : FormFile
             }
         }
         return new FormGrid(
-            cells.Where(cell => cell.RowSpan * (long)cell.ColumnSpan < 100_000),
+            cells.FindAll(cell => cell.RowSpan * (long)cell.ColumnSpan < 100_000),
             (at, column) => PlaceOf(sheet, at, column, null)
         );
     }
@@ -101,6 +101,7 @@ internal sealed class ExcelFormFile : FormFile
         var place = new FormPlace(targets.Count, $"{sheet.Name}!{CellReference.Of(row, column)}", text)
         {
             IsOpen = !isFormula && OpenText.Is(text),
+            IsFormula = isFormula,
             Exists = cell is not null,
         };
         targets[place.Id] = (sheet.Part, row, column, cell);

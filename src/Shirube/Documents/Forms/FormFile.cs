@@ -12,6 +12,9 @@ internal sealed record FormPlace(int Id, string Where, string Text)
     /// <summary>Nothing stands there that a form would miss, so it may be filled.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>The form works out by itself what stands there.</summary>
+    public bool IsFormula { get; init; }
+
     /// <summary>The file holds an element for it; else one is inserted.</summary>
     public bool Exists { get; init; } = true;
 }
@@ -24,9 +27,10 @@ internal sealed record FormCell(int Row, int Column, int RowSpan, int ColumnSpan
 
 /// <summary>A table or a sheet of a form.</summary>
 /// <param name="missing">Makes the place for a cell that the file leaves out because it is blank and without a look.</param>
-internal sealed class FormGrid(IEnumerable<FormCell> cells, Func<int, int, FormPlace>? missing = null)
+internal sealed class FormGrid(IReadOnlyList<FormCell> cells, Func<int, int, FormPlace>? missing = null)
 {
     private readonly Dictionary<(int, int), FormCell> at = Lay(cells);
+    private readonly int width = cells.Select(cell => cell.Column + cell.ColumnSpan).DefaultIfEmpty().Max();
 
     public IEnumerable<FormCell> Cells => at.Values.Distinct();
 
@@ -36,9 +40,13 @@ internal sealed class FormGrid(IEnumerable<FormCell> cells, Func<int, int, FormP
 
     public FormCell? Below(FormCell cell) => At(cell.Row + cell.RowSpan, cell.Column);
 
-    /// <summary>The place right of a cell that the file leaves out; null where there is a cell, or the format leaves none out.</summary>
+    /// <summary>The place right of a cell that the file leaves out; null where there is a cell, or the table ends.</summary>
     public FormPlace? MissingRightOf(FormCell cell) =>
-        RightOf(cell) is null ? missing?.Invoke(cell.Row, cell.Column + cell.ColumnSpan) : null;
+        RightOf(cell) is null ? PlaceAt(cell.Row, cell.Column + cell.ColumnSpan) : null;
+
+    /// <summary>The place at a row and column, also one that the file leaves out within the columns of the table.</summary>
+    public FormPlace? PlaceAt(int row, int column) =>
+        At(row, column)?.Place ?? (column < width ? missing?.Invoke(row, column) : null);
 
     private static Dictionary<(int, int), FormCell> Lay(IEnumerable<FormCell> cells)
     {

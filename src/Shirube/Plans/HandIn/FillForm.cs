@@ -51,12 +51,14 @@ public static class FillForm
         {
             Places =
             [
-                .. found.Matches.Select(match => new FilledPlace(
-                    match.Name,
-                    match.Place.Where,
-                    match.Place.Text,
-                    match.Value.Text
-                )),
+                .. found
+                    .Matches.OrderBy(match => match.Place.Id)
+                    .Select(match => new FilledPlace(
+                        match.Name,
+                        match.Place.Where,
+                        match.Place.Text,
+                        match.Value.Text
+                    )),
             ],
             Missing = found.Missing,
             Unsure = found.Unsure,

@@ -15,6 +15,9 @@ internal sealed record FormField(string Key, string Name, IReadOnlyList<string> 
     /// <summary>In yen; the form says in which unit it wants it.</summary>
     public decimal? Yen { get; init; }
 
+    /// <summary>The form prints it by itself where it has no place for it.</summary>
+    public bool IsRepeated { get; init; }
+
     public bool IsBlank => Text.Length == 0;
 
     /// <summary>The fields of a plan that stand behind one label, in the order of the form.</summary>
@@ -28,6 +31,7 @@ internal sealed record FormField(string Key, string Name, IReadOnlyList<string> 
             yield return new FormField(section.Key, name, LabelsOf(section, name), text)
             {
                 Number = section.Number,
+                IsRepeated = section.Kind == SectionKind.Repeat,
                 Yen = section.Kind == SectionKind.Cost ? content.Facts.CostYen : null,
             };
         }

@@ -81,10 +81,10 @@ internal sealed partial class IndicatorPlaces(FormFile form, FoundPlaces found, 
 
     private void Put(FormGrid grid, FormCell row, FormCell? column, string key, string name, PlanFigure figure)
     {
-        var place = column is null ? null : grid.At(row.Row, column.Column)?.Place;
+        var place = column is null ? null : grid.PlaceAt(row.Row, column.Column);
         if (place is null || !found.IsFree(place))
         {
-            if (figure.Text.Length > 0)
+            if (figure.Text.Length > 0 && place is not { IsFormula: true })
                 found.Missing.Add(name);
             return;
         }

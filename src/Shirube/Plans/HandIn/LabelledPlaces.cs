@@ -22,7 +22,7 @@ internal sealed class LabelledPlaces(FormFile form, FoundPlaces found, IReadOnly
                 || !found.Take(field.Key, field.Name, places[0].Place, ValueOf(field, places[0]))
             )
             {
-                if (!field.IsBlank)
+                if (!field.IsBlank && !field.IsRepeated)
                     found.Missing.Add(field.Name);
             }
         }
@@ -47,8 +47,14 @@ internal sealed class LabelledPlaces(FormFile form, FoundPlaces found, IReadOnly
 
     private IEnumerable<Candidate> InGrid(FormField field, HashSet<string> wanted, FormGrid grid, FormCell cell)
     {
-        if (FormLabel.Of(cell.Text) is not { } label || !wanted.Contains(label.Words))
+        if (FormLabel.Of(cell.Text) is not { } label)
             yield break;
+        if (!wanted.Contains(label.Words))
+        {
+            if (InLine(wanted, cell.Text) is { } before)
+                yield return new Candidate(cell.Place with { IsOpen = true }, before, cell.Text, false);
+            yield break;
+        }
         var isNumbered = label.Number is not null && label.Number == field.Number;
         if (label.Rest.Length > 0 && OpenText.Is(label.Rest))
             yield return new Candidate(

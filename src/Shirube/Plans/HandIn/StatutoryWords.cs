@@ -44,7 +44,9 @@ internal static class StatutoryWords
             from = content.Form.IsStatutory() ? "地域再生計画の認定の日" : "";
         if (from.Length == 0 && to.Length == 0)
             return "";
-        return $"{Day(from)} から {Day(to)} まで";
+        return from.EndsWith("認定の日", StringComparison.Ordinal)
+            ? $"{from}から {Day(to)} まで"
+            : $"{Day(from)} から {Day(to)} まで";
     }
 
     private static string Day(string typed) =>

@@ -101,6 +101,9 @@ public class FillFormTests
         filled.Places.Select(place => place.Where).ShouldContain("様式!C2");
         filled
             .Places.Select(place => place.Where)
+            .ShouldContain("様式!H8", "cells that the file leaves out are put in");
+        filled
+            .Places.Select(place => place.Where)
             .ShouldNotContain(where => where.StartsWith("リスト", StringComparison.Ordinal));
         var csv = Encoding.UTF8.GetString(LibreOffice.Convert([filled.Content!], "xlsx", LibreOffice.Csv)[0]);
         csv.ShouldContain(Plan["1"]);
@@ -123,6 +126,7 @@ public class FillFormTests
             .Where(difference => difference.StartsWith("indicator", StringComparison.Ordinal))
             .ShouldBeEmpty();
         read[PlanOutline.Title].ShouldBe(Plan[PlanOutline.Title]);
+        read.Facts.CostYen.ShouldBe(Plan.Facts.CostYen);
     }
 
     [Fact]

@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Shirube.Data;
+using Shirube.Documents;
+using Shirube.Documents.Writing;
+using Shirube.Faults;
+using Shirube.Permissions;
+using Shirube.Plans.HandIn;
+using Shirube.Web.Asking;
+using Shirube.Web.Values;
+using Format = Shirube.Documents.DocumentFormat;
+
+namespace Shirube.Web.Plans;
+
+/// <summary>The files of a plan that is handed in: written anew, or the ministry's form filled.</summary>
+internal static class HandInFiles
+{
+    private const string Address = "/governments/{code}/plans/{number:int}/hand-in";
+    private const int FileNameLimit = 200;
+
+    public static void MapHandIn(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Address + "/file", Write).May(Act.ExportDocuments);
+        routes.MapPost(Address + "/form", Fill).May(Act.ExportDocuments);
+    }
+
+    public static string KeyOf(Format format) => format.ToString();
+
+    public static string NameOf(string given)
+    {
+        var name = FindingText.Plain(Path.GetFileName(given.Replace('\\', '/')));
+        return name.Length <= FileNameLimit ? name : name[^FileNameLimit..];
+    }
+
+    /// <summary>At most one byte more than a form may have: the rest of a larger file is of no use.</summary>
+    public static async Task<byte[]> ReadAsync(IFormFile file, CancellationToken cancel)
+    {
+        await using var stream = file.OpenReadStream();
+        var content = new byte[(int)Math.Min(file.Length, ExportPlan.FormLimit + 1L)];
+        await stream.ReadExactlyAsync(content, cancel);
+        return content;
+    }
+
+    private static async Task<IResult> Write(
+        string code,
+        int number,
+        string? format,
+        ShirubeDb db,
+        Asker asker,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
+        var wanted = DocumentWriter.Formats.Where(one => DocumentWriter.EndingOf(one)[1..] == format).ToList();
+        if (wanted.Count == 0)
+            return Results.NotFound();
+        var exported = await new ExportPlan(db, clock).ExecuteAsync(asker, number, wanted[0], cancel);
+        if (exported is null)
+            return Results.NotFound();
+        return exported.Content is null
+            ? Results.Text(FaultText.Of(exported.Fault!), statusCode: StatusCodes.Status503ServiceUnavailable)
+            : Results.File(exported.Content, "application/octet-stream", exported.Name);
+    }
+
+    private static async Task<IResult> Fill(
+        string code,
+        int number,
+        [FromForm] string? name,
+        [FromForm] string? form,
+        ShirubeDb db,
+        Asker asker,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
+        var empty = new byte[(form?.Length ?? 0) * 3 / 4 + 3];
+        if (name is null || !Convert.TryFromBase64String(form ?? "", empty, out var length))
+            return Results.BadRequest();
+        try
+        {
+            var filling = await new ExportPlan(db, clock).FillAsync(
+                asker,
+                number,
+                NameOf(name),
+                empty[..length],
+                cancel
+            );
+            if (filling is null)
+                return Results.NotFound();
+            return filling.Content is null
+                ? Results.Text(FaultText.Of(filling.Fault!), statusCode: StatusCodes.Status422UnprocessableEntity)
+                : Results.File(filling.Content, "application/octet-stream", NameOf(name));
+        }
+        catch (DocumentRefusedException refused)
+        {
+            return Results.Text(FindingText.MessageOf(refused), statusCode: StatusCodes.Status422UnprocessableEntity);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using Shirube.Audit;
+using Shirube.Data;
+using Shirube.Documents;
+using Shirube.Documents.Writing;
+using Shirube.Faults;
+using Shirube.Permissions;
+using Shirube.Plans.Writing;
+using Format = Shirube.Documents.DocumentFormat;
+
+namespace Shirube.Plans.HandIn;
+
+/// <summary>A file of a plan, or what stands in the way; null without both when there is no such plan.</summary>
+public sealed record ExportedPlan(string Name, byte[]? Content, Fault? Fault = null);
+
+/// <summary>計画を書き出す: as a file of its own, or into the ministry's empty form. That it was taken out is recorded.</summary>
+public sealed class ExportPlan(ShirubeDb db, TimeProvider clock)
+{
+    /// <summary>Bytes of an empty form: the ministry's are some hundred thousand.</summary>
+    public const int FormLimit = 2 * 1024 * 1024;
+
+    private const int LongestName = 60;
+
+    /// <returns>Null when the government has no such plan.</returns>
+    /// <exception cref="NotPermittedException">The asker takes no documents out.</exception>
+    public async Task<ExportedPlan?> ExecuteAsync(
+        Asker asker,
+        int number,
+        Format format,
+        CancellationToken cancel = default
+    )
+    {
+        if (await OpenAsync(asker, number, cancel) is not { } plan)
+            return null;
+        var document = PlanDocument.Of(plan.Content);
+        var name = NameOf(document.Title) + DocumentWriter.EndingOf(format);
+        var file = await DocumentWriter.WriteAsync(document, format, cancel);
+        if (file.Content is null)
+            return new ExportedPlan(name, null, file.Fault);
+        await RecordAsync(asker, plan.Draft, DocumentWriter.EndingOf(format)[1..], cancel);
+        return new ExportedPlan(name, file.Content);
+    }
+
+    /// <summary>What would be filled where; nothing is taken out.</summary>
+    /// <returns>Null when the government has no such plan.</returns>
+    /// <exception cref="NotPermittedException">The asker takes no documents out.</exception>
+    /// <exception cref="DocumentRefusedException">The form is damaged, protected, or not safe to open.</exception>
+    public async Task<FormFilling?> PreviewAsync(
+        Asker asker,
+        int number,
+        string formName,
+        byte[] form,
+        CancellationToken cancel = default
+    )
+    {
+        if (await OpenAsync(asker, number, cancel) is not { } plan)
+            return null;
+        return form.Length > FormLimit
+            ? new FormFilling { Fault = new Fault(null, "FORM008", null, FormLimit / (1024 * 1024)) }
+            : FillForm.Into(plan.Content, formName, form);
+    }
+
+    /// <summary>As <see cref="PreviewAsync"/>, and takes the filled form out.</summary>
+    /// <exception cref="NotPermittedException">The asker takes no documents out.</exception>
+    /// <exception cref="DocumentRefusedException">The form is damaged, protected, or not safe to open.</exception>
+    public async Task<FormFilling?> FillAsync(
+        Asker asker,
+        int number,
+        string formName,
+        byte[] form,
+        CancellationToken cancel = default
+    )
+    {
+        var filling = await PreviewAsync(asker, number, formName, form, cancel);
+        if (filling?.Content is not null && await OpenAsync(asker, number, cancel) is { } plan)
+            await RecordAsync(asker, plan.Draft, "form", cancel);
+        return filling;
+    }
+
+    private async Task<OpenPlan?> OpenAsync(Asker asker, int number, CancellationToken cancel)
+    {
+        asker.Require(Act.ReadPlans);
+        asker.Require(Act.ExportDocuments);
+        return await OpenPlan.FindAsync(db, asker.Government!.Value, number, cancel);
+    }
+
+    private async Task RecordAsync(Asker asker, PlanDraft draft, string what, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await new AuditTrail(db, clock).AppendAsync(
+            asker.Entry("plan.exported", draft.Address) with
+            {
+                After = AuditValues.Of(("what", what)),
+            },
+            cancel
+        );
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>The title as a file may be called on every system.</summary>
+    private static string NameOf(string title)
+    {
+        var name = string.Concat(title.Select(c => char.IsControl(c) || "\\/:*?\"<>|".Contains(c) ? '_' : c))
+            .Trim(' ', '.');
+        if (name.Length > LongestName)
+            name = name[..(char.IsHighSurrogate(name[LongestName - 1]) ? LongestName - 1 : LongestName)];
+        return name.Length == 0 ? "plan" : name;
+    }
+}
