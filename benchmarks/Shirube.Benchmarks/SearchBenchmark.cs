@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Shirube.Data;
@@ -75,7 +74,7 @@ internal static class SearchBenchmark
         foreach (var term in terms)
             report.Check(term, await WholeAsync(all, term), bare.Scan(term, out var scan), scan);
         report.PrintScans();
-        foreach (var term in terms)
+        foreach (var term in terms.OrderByDescending(term => term.IsRare))
         {
             for (var round = -1; round < (term.IsRare ? Rounds : DenseRounds); round++)
             {
@@ -89,6 +88,8 @@ internal static class SearchBenchmark
                 if (round >= 0)
                     report.Add(term, times);
             }
+            if (term == terms.Last(other => other.IsRare))
+                report.Print();
         }
     }
 

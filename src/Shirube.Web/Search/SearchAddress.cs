@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Shirube.Calendar;
-using Shirube.Documents;
 using Shirube.Documents.Stored;
 using Shirube.Governments;
 using Shirube.Search;

@@ -106,7 +106,7 @@ public sealed class SearchPageTests(Site site) : IClassFixture<Site>
 
         var page = await GetAsync(client, link);
 
-        var row = page.QuerySelectorAll("main table tbody tr").First();
+        var row = page.QuerySelector("main table tbody tr")!;
         row.TextContent.ShouldContain("学習拠点の利用者数");
         row.TextContent.ShouldContain("人");
         row.TextContent.ShouldContain("100%");
