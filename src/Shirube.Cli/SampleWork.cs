@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Shirube.Approvals;
 using Shirube.Data;
+using Shirube.Documents;
 using Shirube.Documents.Stored;
 using Shirube.Faults;
 using Shirube.Governments;
+using Shirube.Plans.Writing;
 using Shirube.Tasks;
 
 namespace Shirube.Cli;
@@ -48,7 +50,25 @@ internal sealed class SampleWork(Store store)
                     return wrong[0];
             }
         }
-        return await ShareAsync(db, cancel);
+        return await ShareAsync(db, cancel) ?? await BeginPlanAsync(db, cancel);
+    }
+
+    /// <summary>The next plan, begun from the sample one, so that there is something to write on.</summary>
+    private static async Task<Fault?> BeginPlanAsync(ShirubeDb db, CancellationToken cancel)
+    {
+        var document = await db.Documents.FirstOrDefaultAsync(document => document.Kind == ReadingKind.Plan, cancel);
+        if (document is null || await db.PlanDrafts.AnyAsync(cancel))
+            return null;
+        var asker = Installer.For(Prefecture, "sample people");
+        var source = (await PlanSources.FindAsync(db, document.Address, cancel))!;
+        var (_, faults) = await new CopyPlan(db, TimeProvider.System).ExecuteAsync(
+            asker,
+            source,
+            source.Content.Form,
+            source.Name + " 次期案（見本）",
+            cancel
+        );
+        return faults.FirstOrDefault();
     }
 
     private static readonly (string Title, int Month, int? Day)[] Year =

@@ -1,6 +1,5 @@
 using Npgsql;
 using Shirube.Calendar;
-using Shirube.Data;
 using Shirube.Documents.Stored;
 
 namespace Shirube.Search;

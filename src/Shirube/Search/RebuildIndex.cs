@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Shirube.Data;
 using Shirube.Documents.Stored;
 using Shirube.Governments;

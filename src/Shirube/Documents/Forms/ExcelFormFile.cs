@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Shirube.Documents.Formats;
 using Shirube.Documents.Formats.Excel;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Shirube.Documents.Text;
 using Shirube.Plans.Writing;
 
 namespace Shirube.Plans.HandIn;

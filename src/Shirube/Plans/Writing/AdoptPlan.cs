@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shirube.Approvals;
 using Shirube.Data;
-using Shirube.Documents;
 using Shirube.Documents.Recognition;
 using Shirube.Documents.Stored;
 using Shirube.Documents.Writing;

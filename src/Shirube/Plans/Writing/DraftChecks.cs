@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Shirube.Documents;
 using Shirube.Documents.Checks;
-using Shirube.Indicators;
 
 namespace Shirube.Plans.Writing;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Shirube.Documents.Stored;
 
 namespace Shirube.Plans.Writing;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Shirube.Data;
 using Shirube.Governments;
 
 namespace Shirube.Plans.Writing;

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Shirube.Calendar;
 using Shirube.Documents;
-using Shirube.Documents.Text;
 using Shirube.Governments;
 using Shirube.Indicators;
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Shirube.Approvals;
 using Shirube.Audit;
 using Shirube.Data;

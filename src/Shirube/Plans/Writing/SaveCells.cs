@@ -1,10 +1,8 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.EntityFrameworkCore;
 using Shirube.Audit;
-using Shirube.Calendar;
 using Shirube.Data;
 using Shirube.Faults;
 using Shirube.Permissions;

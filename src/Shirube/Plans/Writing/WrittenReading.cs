@@ -1,6 +1,4 @@
-using Shirube.Calendar;
 using Shirube.Documents;
-using Shirube.Documents.Text;
 using Shirube.Indicators;
 
 namespace Shirube.Plans.Writing;
