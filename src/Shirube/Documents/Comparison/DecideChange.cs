@@ -68,7 +68,7 @@ public sealed class DecideChange(ShirubeDb db, TimeProvider clock)
 
     private Task AuditAsync(Asker asker, OpenComparison open, ChangeDecision decision, CancellationToken cancel) =>
         new AuditTrail(db, clock).AppendAsync(
-            asker.Entry("comparison.decided", open.Address) with
+            asker.Entry("change.decided", open.Address) with
             {
                 Why = decision.Reason,
                 Before = open.Decisions is [var last, ..] ? AuditValues.Of(("decided", last.Decided.ToString())) : null,

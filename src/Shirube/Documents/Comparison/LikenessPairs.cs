@@ -12,7 +12,7 @@ internal sealed class LikenessPairs
     public const double Least = 0.6;
 
     /// <summary>How many times a bigram of one text may be met in one of the other side, in all.</summary>
-    private const long MostLooks = 20_000_000;
+    private const long MostLooks = 100_000_000;
 
     /// <summary>Likest texts kept of each, from which the best pairs are then chosen.</summary>
     private const int Kept = 8;

@@ -9,6 +9,7 @@ namespace Shirube.Documents.Comparison;
 internal sealed record PlanSentence(int Part, int Paragraph, bool IsHeading, string Text, string Key)
 {
     private const string Ends = "。！？";
+    private const int ShortestRemark = 8;
 
     /// <summary>All of a plan, in its order.</summary>
     public static IReadOnlyList<PlanSentence> Of(IReadOnlyList<ComparedPart> parts)
@@ -46,7 +47,14 @@ internal sealed record PlanSentence(int Part, int Paragraph, bool IsHeading, str
                 if (paragraph[i] is '（' or '(' or '「' or '『' or '【')
                     depth++;
                 else if (paragraph[i] is '）' or ')' or '」' or '』' or '】')
+                {
                     depth = Math.Max(0, depth - 1);
+                    // A remark in brackets between two sentences belongs to neither; a number in brackets begins one.
+                    if (depth > 0 || paragraph[start] is not ('（' or '(') || i - start < ShortestRemark)
+                        continue;
+                    yield return paragraph[start..(i + 1)];
+                    start = i + 1;
+                }
                 else if (depth == 0 && Ends.Contains(paragraph[i], StringComparison.Ordinal))
                 {
                     yield return paragraph[start..(i + 1)];

@@ -46,7 +46,7 @@ public sealed class SetComparisonLayout(ShirubeDb db, TimeProvider clock)
         (layout.NewSide, layout.NewName, layout.OldName) = (side, Storable.Text(newName), Storable.Text(oldName));
         await db.SaveChangesAsync(cancel);
         await new AuditTrail(db, clock).AppendAsync(
-            asker.Entry("comparison.layout-set", AuditAddress.Of(asker)) with
+            asker.Entry("change.layout-set", AuditAddress.Of(asker)) with
             {
                 Before = before,
                 After = ValuesOf(layout),

@@ -100,8 +100,9 @@ internal sealed class TextAlignment
         var (pairs, isCapped) = isTurned
             ? LikenessPairs.Of(right, left, (b, a) => AreInOnePart(old[a], now[b]))
             : LikenessPairs.Of(left, right, (a, b) => AreInOnePart(old[a], now[b]));
-        foreach (var (a, b) in pairs)
-            Pair(old[isTurned ? b : a], now[isTurned ? a : b]);
+        foreach (var (a, b) in pairs.Select(pair => isTurned ? (pair.Right, pair.Left) : pair))
+            if (AreInOnePart(old[a], now[b]) || Math.Min(left[a].Length, right[b].Length) >= ShortestMoved)
+                Pair(old[a], now[b]);
         IsCapped = isCapped;
     }
 

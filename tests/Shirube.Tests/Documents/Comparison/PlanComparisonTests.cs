@@ -56,6 +56,22 @@ public sealed class PlanComparisonTests
         Gunma.Value.Rows.Where(row => row.Subject == RowSubject.Fact).ShouldAllBe(row => row.Kind == ChangeKind.Same);
     }
 
+    [Fact]
+    public void Between_TwoReadingsOfOnePlan_TakesARemarkAtTheEdgeOfALineForNoChange() =>
+        Gunma
+            .Value.Changes.SelectMany(row => row.Old.Concat(row.New))
+            .ShouldAllBe(run => !run.IsChanged || !run.Text.Contains("R5.12時点", StringComparison.Ordinal));
+
+    [Fact]
+    public void Between_ShortTextsOfTwoPlaces_DoesNotTakeOneForTheOther() =>
+        PlanComparison
+            .Between(
+                Plan([("2 主体", []), ("5 体制", ["群馬県桐生市"])]),
+                Plan([("2 主体", ["群馬県、群馬県桐生市"]), ("5 体制", [])])
+            )
+            .Changes.Select(row => row.Kind)
+            .ShouldBe([ChangeKind.Added, ChangeKind.Removed]);
+
     [Theory]
     [InlineData("000")]
     [InlineData("001")]

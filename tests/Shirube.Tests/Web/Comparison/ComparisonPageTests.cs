@@ -86,7 +86,7 @@ public sealed class ComparisonPageTests(Site site) : IClassFixture<Site>, IAsync
         page.QuerySelector(".procedure")!.TextContent.ShouldContain("職員甲（見本）");
         await using var db = site.NewContext();
         var entry = await db
-            .AuditRecords.Where(row => row.Act == "comparison.decided")
+            .AuditRecords.Where(row => row.Act == "change.decided")
             .OrderBy(row => row.Number)
             .LastAsync(Cancel);
         entry.Why.ShouldBe("内閣府に相談し、軽微と確かめた");
