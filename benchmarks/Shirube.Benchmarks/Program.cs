@@ -11,6 +11,7 @@ return args switch
     ["search", "--plans", var plans] => await SearchBenchmark.RunAsync(Number(plans), each: 3),
     ["search", "--plans", var plans, "--folder", var kept] => await SearchBenchmark.RunAsync(Number(plans), 4, kept),
     ["comparison"] => ComparisonBenchmark.Run(),
+    ["save"] => await SaveBenchmark.RunAsync(),
     ["help"] => StartBenchmark.Help(),
     ["fuzz", var folder] => FuzzBench.Run(folder, cases: 20_000, pdfCases: 300, seed: 1),
     ["fuzz", var folder, var cases, var pdfCases, var seed] => FuzzBench.Run(
@@ -30,6 +31,7 @@ static async Task<int> AllAsync(string folder)
     ReadingBenchmark.Run(folder);
     PdfBenchmark.Run();
     ComparisonBenchmark.Run();
+    await SaveBenchmark.RunAsync();
     await TenancyBenchmark.RunAsync();
     return await ImportBenchmark.RunAsync();
 }
@@ -47,6 +49,7 @@ static int Usage()
           reading FOLDER             time of reading the text documents of a folder, against one fold-and-split pass
           pdf                        a 100-page plan, against the two poppler runs that it needs
           comparison                 two 100-page plans side by side, against the bare comparison of their paragraphs
+          save                       one passage saved while somebody types, in a small and in a large plan
           import                     1,000 documents into a private database: documents a second, memory
           tenancy                    a plan's page with permission and row-level security, against without; a sign-in
           search [--plans N [--folder FOLDER]]
