@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 namespace Shirube.Documents.Comparison;
 
 /// <summary>
-/// Which texts of one side are which of the other, by the bigrams that they share (Dice). Only texts that share one are
-/// ever looked at, and the commonest bigrams are left out where looking would cost more than <see cref="MostLooks"/>.
+/// Which texts of one side are which of the other, by the bigrams that they share (Dice). Two texts that are alike share
+/// one of the rarest bigrams of either, so only those are looked up; where even that would cost more than
+/// <see cref="MostLooks"/>, common ones are left out.
 /// </summary>
 internal sealed class LikenessPairs
 {
@@ -12,7 +13,10 @@ internal sealed class LikenessPairs
     public const double Least = 0.6;
 
     /// <summary>How many times a bigram of one text may be met in one of the other side, in all.</summary>
-    private const long MostLooks = 100_000_000;
+    private const long MostLooks = 20_000_000;
+
+    /// <summary>A bigram of so few texts is always looked up.</summary>
+    private const int Few = 16;
 
     /// <summary>Likest texts kept of each, from which the best pairs are then chosen.</summary>
     private const int Kept = 8;
@@ -24,13 +28,13 @@ internal sealed class LikenessPairs
     private readonly int[][] right;
     private readonly int[] starts;
     private readonly int[] postings;
+    private long looks;
 
     private LikenessPairs(IReadOnlyList<string> leftTexts, IReadOnlyList<string> rightTexts)
     {
         var ids = new Dictionary<int, int>();
         left = [.. leftTexts.Select(text => Bigrams(text, ids))];
         right = [.. rightTexts.Select(text => Bigrams(text, ids))];
-        LeaveOutCommonest(ids.Count);
         starts = new int[ids.Count + 1];
         foreach (var bigram in right.SelectMany(text => text))
             starts[bigram + 1]++;
@@ -82,15 +86,16 @@ internal sealed class LikenessPairs
         var best = new PriorityQueue<(double, int, int), double>();
         for (var i = 0; i < left.Length; i++)
         {
-            foreach (var bigram in left[i])
-            foreach (var other in postings.AsSpan(starts[bigram], starts[bigram + 1] - starts[bigram]))
-                if (common[other]++ == 0)
-                    met.Add(other);
+            var unseen = LookUp(left[i], common, met);
             foreach (var other in met)
             {
-                var likeness = 2.0 * common[other] / (left[i].Length + right[other].Length);
+                var all = left[i].Length + right[other].Length;
+                var atMost = common[other] + unseen;
                 common[other] = 0;
-                if (likeness < Least)
+                if (
+                    Dice(atMost, all) < Least
+                    || Dice(Shared(left[i], right[other]), all) is var likeness && likeness < Least
+                )
                     continue;
                 likeness += isNear(i, other) ? Nearness : 0;
                 best.Enqueue((likeness, i, other), likeness);
@@ -102,6 +107,54 @@ internal sealed class LikenessPairs
                 found.Add(candidate);
         }
         return found;
+    }
+
+    /// <summary>Counts, for each text of the right that has one of the rarest bigrams, how many of them it has.</summary>
+    /// <returns>How many bigrams were not looked up.</returns>
+    private int LookUp(int[] text, int[] common, List<int> met)
+    {
+        var rarest = (int[])text.Clone();
+        Array.Sort(Array.ConvertAll(text, PostingsOf), rarest);
+        // Dice of at least t with a text of any size asks for t / (2 - t) of this text's own bigrams.
+        var looked = text.Length - (int)Math.Ceiling(Least / (2 - Least) * text.Length) + 1;
+        var unseen = text.Length - Math.Min(looked, text.Length);
+        foreach (var bigram in rarest.AsSpan(0, text.Length - unseen))
+        {
+            var count = PostingsOf(bigram);
+            if (looks + count > MostLooks && count > Few)
+            {
+                IsCapped = true;
+                unseen++;
+                continue;
+            }
+            looks += count;
+            foreach (var other in postings.AsSpan(starts[bigram], count))
+                if (common[other]++ == 0)
+                    met.Add(other);
+        }
+        return unseen;
+    }
+
+    private static double Dice(int shared, int all) => 2.0 * shared / all;
+
+    private int PostingsOf(int bigram) => starts[bigram + 1] - starts[bigram];
+
+    /// <summary>Of two sorted lists.</summary>
+    private static int Shared(int[] a, int[] b)
+    {
+        var shared = 0;
+        for (int i = 0, k = 0; i < a.Length && k < b.Length; )
+            if (a[i] == b[k])
+            {
+                shared++;
+                i++;
+                k++;
+            }
+            else if (a[i] < b[k])
+                i++;
+            else
+                k++;
+        return shared;
     }
 
     private static int[] Bigrams(string text, Dictionary<int, int> ids)
@@ -124,31 +177,5 @@ internal sealed class LikenessPairs
             if (length == 0 || bigrams[length - 1] != id)
                 bigrams[length++] = id;
         return bigrams[..length];
-    }
-
-    private void LeaveOutCommonest(int count)
-    {
-        var (ofLeft, ofRight) = (new long[count], new long[count]);
-        foreach (var bigram in left.SelectMany(text => text))
-            ofLeft[bigram]++;
-        foreach (var bigram in right.SelectMany(text => text))
-            ofRight[bigram]++;
-        var looks = 0L;
-        for (var i = 0; i < count; i++)
-            looks += ofLeft[i] * ofRight[i];
-        if (looks <= MostLooks)
-            return;
-        IsCapped = true;
-        var without = new HashSet<int>();
-        foreach (var id in Enumerable.Range(0, count).OrderByDescending(id => ofLeft[id] * ofRight[id]))
-        {
-            if (looks <= MostLooks)
-                break;
-            looks -= ofLeft[id] * ofRight[id];
-            without.Add(id);
-        }
-        foreach (var side in (int[][][])[left, right])
-            for (var i = 0; i < side.Length; i++)
-                side[i] = Array.FindAll(side[i], id => !without.Contains(id));
     }
 }
