@@ -57,7 +57,10 @@ public abstract class AnnexPage : ComponentBase
     private protected bool IsPosted => HttpMethods.IsPost(Context.Request.Method);
     private protected string PlanAddress => $"/governments/{Code}/plans/{No}";
     private protected string PlanTitle => Open?.Content.Facts.Title ?? T("Annex.Untitled");
-    private protected bool MayWrite => Approval is null && Asker.May(Act.WritePlans);
+    private protected bool IsWriterAtAll => Asker.May(Act.WritePlans);
+
+    /// <summary>What was posted while the plan went to its approval is shown again, with all that was typed.</summary>
+    private protected bool MayWrite => IsWriterAtAll && (Approval is null || IsPosted);
 
     private protected IReadOnlyList<(string Name, string Address)> Trail =>
         Office.Office.Trail(Code, (T("Annex.Plans"), $"/governments/{Code}/plans"), (PlanTitle, PlanAddress));

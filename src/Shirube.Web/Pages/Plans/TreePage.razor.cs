@@ -95,13 +95,26 @@ public sealed partial class TreePage
             return;
         var back = AddressOf("outline");
         await FinishAsync(
-            fault,
+            fault is null ? null : Placed(fault),
             stay is { } node ? string.Create(CultureInfo.InvariantCulture, $"{back}&node={node}#n-{node}") : back,
             done
         );
         if (fault is not null)
             await OnOpenedAsync();
     }
+
+    /// <summary>The forms of a node stand beside those of the whole plan, under names of their own.</summary>
+    private Fault Placed(Fault fault) =>
+        fault with
+        {
+            Field = fault.Field switch
+            {
+                "parent" => "to",
+                "names" when Node is not null => "names-below",
+                "address" or "link-name" or "relation" when Node is not null => "node-" + fault.Field,
+                var field => field,
+            },
+        };
 
     private int? Node => NumberOf(Posted.Text("node"));
 

@@ -5,7 +5,7 @@ create table certification_round (
     number int not null,
     kind text not null,
     applied_on date not null,
-    made_by uuid not null references person,
+    made_by uuid references person,
     made_at timestamptz not null,
     -- What is removed stays, so that no other one gets its number.
     removed_at timestamptz,

@@ -9,7 +9,7 @@ public sealed class CertificationRound : DraftPart
     public int Number { get; init; }
     public CertificationKind Kind { get; init; }
     public DateOnly AppliedOn { get; init; }
-    public Guid MadeBy { get; init; }
+    public Guid? MadeBy { get; init; }
     public DateTimeOffset MadeAt { get; init; }
 
     /// <summary>Null for one that is in the calendar.</summary>

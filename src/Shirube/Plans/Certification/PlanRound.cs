@@ -74,7 +74,7 @@ public sealed class PlanRound(ShirubeDb db, TimeProvider clock)
                     Number = number,
                     Kind = kind,
                     AppliedOn = appliedOn,
-                    MadeBy = asker.Person,
+                    MadeBy = asker.PersonOrNull,
                     MadeAt = clock.GetUtcNow(),
                 }
             )

@@ -68,7 +68,7 @@ public sealed class SaveFunding(ShirubeDb db, TimeProvider clock)
             return (new Fault(field, "WRITE131", null, edit.Text), false);
         if (yen == row?.Yen)
             return (null, false);
-        _ = ThousandYen.TryParse(edit.Seen, out var seen);
+        var seen = ThousandYen.TryParse(edit.Seen, out var before) ? before : null;
         // A cell that the person left as it was is not set back to what it was.
         if (yen == seen)
             return (null, false);

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Shirube.Documents;
+using Shirube.Documents.Recognition;
 using Shirube.Documents.Stored;
 using Shirube.Governments;
 using Shirube.Permissions;
@@ -197,6 +199,51 @@ public sealed class PolicyTreeTests(TestDatabase database) : IClassFixture<TestD
                 Cancel
             )
         );
+    }
+
+    [Fact]
+    public async Task Change_OfAPlanThatIsBeingApproved_IsRefusedAndLeavesItAsItIs()
+    {
+        var office = await TreeOffice.OpenAsync(database, "041009");
+        var node = await office.AddAsync(null, "甲");
+        var writer = office.Office.Writer;
+        await office.HandOverAsync();
+
+        (await office.AddAllAsync(null, "乙")).Fault!.Code.ShouldBe("WRITE002");
+        (await office.ChangeAsync(node, new("丙", "", null), new("甲", "", null)))!.Code.ShouldBe("WRITE002");
+        (await office.MoveAsync(node, null))!.Code.ShouldBe("WRITE002");
+        (await office.RemoveAsync(node, withBelow: true))!.Code.ShouldBe("WRITE002");
+        (await office.NameLevelsAsync("柱"))!.Code.ShouldBe("WRITE002");
+        (await office.LinkAsync(new(null, PlanRelation.Above, "総合計画", null)))!.Code.ShouldBe("WRITE002");
+        await using var db = database.NewContext(writer.Scope);
+        (
+            await new ChangeSchedule(db, TimeProvider.System).AddAsync(
+                writer,
+                office.Plan,
+                new("周知", "R6.4", "", ""),
+                Cancel
+            )
+        ).Fault!.Code.ShouldBe("WRITE002");
+        (
+            await new SetPrivateShare(db, TimeProvider.System).ExecuteAsync(writer, office.Plan, "6", "3.6", Cancel)
+        )!.Code.ShouldBe("WRITE002");
+        (await new SaveFunding(db, TimeProvider.System).ExecuteAsync(writer, office.Plan, [], Cancel))
+            .Faults.Single()
+            .Code.ShouldBe("WRITE002");
+        TreeOffice.Drawn(await office.TreeAsync()).ShouldBe("甲");
+    }
+
+    [Fact]
+    public void ReadPlan_OfTheIndustryPlan_IsATreeOfFivePoliciesAndSixteenMeasures()
+    {
+        var path = Repository.Document("003");
+        var reading = Recogniser.Read(DocumentReader.Read(Path.GetFileName(path), File.ReadAllBytes(path)));
+
+        var tree = new PolicyTree(ReadPlan.Of(reading, PlanForm.Industry, []));
+
+        tree.Roots.Count().ShouldBe(5);
+        tree.Leaves.Count().ShouldBe(16);
+        tree.Leaves.Select(tree.LevelOf).Distinct().ShouldBe(["施策"]);
     }
 
     [Fact]

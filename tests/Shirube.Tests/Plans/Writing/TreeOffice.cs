@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Shirube.Data;
 using Shirube.Faults;
 using Shirube.Permissions;
@@ -73,6 +74,21 @@ internal sealed class TreeOffice
 
     public Task<Fault?> NameLevelsAsync(string names, params string[] seen) =>
         InAsync(db => new NameLevels(db, TimeProvider.System).ExecuteAsync(Office.Writer, Plan, names, seen, Cancel));
+
+    /// <summary>As if the plan had been handed over for approval.</summary>
+    public Task<int> HandOverAsync() =>
+        InAsync(db =>
+            db.Database.ExecuteSqlAsync(
+                $"""
+                insert into approval (government_code, number, subject_kind, subject_address, subject_name, drafter_id,
+                    drafted_at, state, reason, edition, round, step_position)
+                values ({Office.Writer.Government!.Value.Value}, 7, 'plan',
+                    {PlanDraft.AddressOf(Office.Writer.Government.Value, Plan)}, '計画', {Office.Writer.Person}, now(),
+                    'InReview', '公表のため', 1, 1, 1)
+                """,
+                Cancel
+            )
+        );
 
     public async Task<T> InAsync<T>(Func<ShirubeDb, Task<T>> work)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
 using Shirube.Permissions;
 
 namespace Shirube.Tests.Web.Plans;
@@ -182,10 +183,10 @@ public sealed class AnnexPageTests(Site site) : IClassFixture<Site>
             new() { ["kind"] = "New", ["day"] = "令和12年9月" }
         );
 
-        planned.QuerySelectorAll("main tbody tr").Length.ShouldBe(7);
+        planned.QuerySelectorAll("main tbody tr").Length.ShouldBe(2 * 7);
         planned.QuerySelector("main tbody")!.TextContent.ShouldContain("令和12年9月10日（火）");
-        var (_, done) = await PostAsync(client, address, planned, "done", new() { ["round"] = "1", ["step"] = "1" });
-        done.QuerySelector("#step-1-1")!.TextContent.ShouldContain("済");
+        var (_, done) = await PostAsync(client, address, planned, "done", new() { ["round"] = "2", ["step"] = "1" });
+        done.QuerySelector("#step-2-1")!.TextContent.ShouldContain("済");
         (await client.GetStringAsync($"/governments/{Own}/calendar?year=2030", Cancel)).ShouldContain("庁内照会の締切");
         var (_, wrong) = await PostAsync(
             client,
@@ -195,6 +196,24 @@ public sealed class AnnexPageTests(Site site) : IClassFixture<Site>
             new() { ["kind"] = "New", ["day"] = "そのうち" }
         );
         wrong.QuerySelector("#day")!.GetAttribute("value").ShouldBe("そのうち");
+    }
+
+    [Fact]
+    public async Task Tree_PostedWhileThePlanWentToItsApproval_KeepsWhatWasTyped()
+    {
+        var (plan, _, measure) = await AnnexSite.StartAsync(site);
+        using var client = site.NewClient(Own);
+        var address = Of(plan, $"tree?view=outline&node={measure}");
+        var page = await GetAsync(client, address);
+        await HandOverAsync(plan);
+
+        var (_, refused) = await PostAsync(client, address, page, "edit", new() { ["text"] = "間に合わなかった説明" });
+
+        refused.QuerySelector(".error-summary")!.TextContent.ShouldContain("決裁の途中（第7号）");
+        refused.QuerySelector("#text")!.TextContent.ShouldBe("間に合わなかった説明");
+        var fresh = await GetAsync(client, address);
+        fresh.QuerySelector("button[value=edit]").ShouldBeNull();
+        fresh.QuerySelector("main .notice")!.TextContent.ShouldContain("決裁の途中（第7号）");
     }
 
     [Fact]
@@ -244,6 +263,20 @@ public sealed class AnnexPageTests(Site site) : IClassFixture<Site>
         using var package = new System.IO.Compression.ZipArchive(new MemoryStream(word));
         using var text = new StreamReader(package.GetEntry("word/document.xml")!.Open());
         (await text.ReadToEndAsync(Cancel)).ShouldContain("政策　稼ぐ産業をつくる");
+    }
+
+    private async Task HandOverAsync(int plan)
+    {
+        await using var db = site.NewContext(Own);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into approval (government_code, number, subject_kind, subject_address, subject_name, drafter_id,
+                drafted_at, state, reason, edition, round, step_position)
+            values ({Own}, 7, 'plan', {$"/governments/{Own}/plans/{plan}"}, '計画', {site.Officer.Number}, now(),
+                'InReview', '公表のため', 1, 1, 1)
+            """,
+            Cancel
+        );
     }
 
     private static string Of(int plan, string part) => $"/governments/{Own}/plans/{plan}/{part}";

@@ -1,4 +1,5 @@
 using Shirube.Calendar;
+using Shirube.Plans.Certification;
 using Shirube.Plans.Writing;
 using Shirube.Tests.Support;
 
@@ -118,6 +119,7 @@ public static class AnnexSite
         );
         await new SetPrivateShare(db, clock).ExecuteAsync(asker, plan, "4", "3.6", cancel);
         await new SetPrivateShare(db, clock).ExecuteAsync(asker, plan, "10年目", "40%", cancel);
+        await new PlanRound(db, clock).ExecuteAsync(asker, plan, CertificationKind.New, "令和13年1月24日", cancel);
         return (plan, firstPolicy, firstMeasure);
 
         async Task SaveAsync(string key, string text) =>
