@@ -8,7 +8,16 @@ public sealed class AnnexPagesTests(Browser browser) : IClassFixture<Browser>
     private static (int Plan, int Policy, int Measure)? started;
 
     public static TheoryData<string> Addresses =>
-        ["/tree", "/tree?view=table", "/tree?view=outline", "/tree?view=outline&node=MEASURE", "/schedule", "/funding"];
+        [
+            "/tree",
+            "/tree?view=table",
+            "/tree?view=outline",
+            "/tree?view=outline&node=MEASURE",
+            "/schedule",
+            "/funding",
+            "/application",
+            "/application?round=1&step=2",
+        ];
 
     [Theory]
     [MemberData(nameof(Addresses))]
@@ -44,6 +53,7 @@ public sealed class AnnexPagesTests(Browser browser) : IClassFixture<Browser>
     [InlineData("/tree?view=table", "84[12]")]
     [InlineData("/schedule", "84[12]")]
     [InlineData("/funding", "84[12]")]
+    [InlineData("/application", "59[45]")]
     public async Task Page_Printed_LiesOnItsPaper(string address, string width)
     {
         await using var visit = await VisitAsync(address);
@@ -80,6 +90,30 @@ public sealed class AnnexPagesTests(Browser browser) : IClassFixture<Browser>
 
         (await visit.Page.InputValueAsync("#text")).ShouldBe("新しい分野の試作を助ける。");
         (await visit.Page.InnerTextAsync("[role=status]")).ShouldContain("保存しました");
+    }
+
+    [Fact]
+    public async Task Funding_ABlockFromASpreadsheet_FillsTheCellsFromTheOneInHand()
+    {
+        await using var visit = await VisitAsync("/funding");
+        await visit.Page.EvaluateAsync(
+            """
+            () => {
+              const data = new DataTransfer();
+              data.setData("text/plain", "1,000\t２００\r\nabc\t400\r\n");
+              document.getElementById("2025-GeneralFunds").dispatchEvent(
+                new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+            }
+            """
+        );
+
+        (await visit.Page.InputValueAsync("[id='2025-Other']")).ShouldBe("２００");
+        await visit.Page.ClickAsync("button[value=save]");
+
+        (await visit.Page.InputValueAsync("[id='2025-GeneralFunds']")).ShouldBe("1,000");
+        (await visit.Page.InputValueAsync("[id='2026-GeneralFunds']")).ShouldBe("abc");
+        (await visit.Page.IsVisibleAsync("[id='2026-GeneralFunds-error']")).ShouldBeTrue();
+        (await visit.Page.InputValueAsync("[id='2026-Other']")).ShouldBe("400");
     }
 
     private static Task<string> FocusedAsync(Visit visit) =>

@@ -1,6 +1,7 @@
 import { focusErrors } from "./errors";
 import { watchGrids } from "./grid";
 import { watchPassages } from "./passages";
+import { takePastes } from "./paste";
 import { defineSignIn } from "./passkeys";
 import { watchReview } from "./review";
 import { watchScrollHints } from "./scroll-hints";
@@ -15,4 +16,5 @@ watchPassages();
 watchGrids();
 watchScrollHints();
 walkTrees();
+takePastes();
 defineSignIn();

@@ -61,7 +61,7 @@ internal static class AnnexDownloads
     private static Task<OpenPlan?> FindAsync(int no, ShirubeDb db, Asker asker, CancellationToken cancel) =>
         OpenPlan.FindAsync(db, asker.Government!.Value, no, cancel);
 
-    private static string TitleOf(OpenPlan open) => open.Content.Facts.Title ?? T("Annex.Untitled");
+    private static string TitleOf(OpenPlan open) => open.Content.Facts.Title ?? T("Plan.Untitled");
 
     private static IResult Csv(string text, string name) =>
         Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)], "text/csv; charset=utf-8", name);

@@ -56,14 +56,14 @@ public abstract class AnnexPage : ComponentBase
     private protected CancellationToken Cancel => Context.RequestAborted;
     private protected bool IsPosted => HttpMethods.IsPost(Context.Request.Method);
     private protected string PlanAddress => $"/governments/{Code}/plans/{No}";
-    private protected string PlanTitle => Open?.Content.Facts.Title ?? T("Annex.Untitled");
+    private protected string PlanTitle => Open?.Content.Facts.Title ?? T("Plan.Untitled");
     private protected bool IsWriterAtAll => Asker.May(Act.WritePlans);
 
     /// <summary>What was posted while the plan went to its approval is shown again, with all that was typed.</summary>
     private protected bool MayWrite => IsWriterAtAll && (Approval is null || IsPosted);
 
     private protected IReadOnlyList<(string Name, string Address)> Trail =>
-        Office.Office.Trail(Code, (T("Annex.Plans"), $"/governments/{Code}/plans"), (PlanTitle, PlanAddress));
+        Office.Office.Trail(Code, (T("Plans.Title"), $"/governments/{Code}/plans"), (PlanTitle, PlanAddress));
 
     protected override async Task OnInitializedAsync()
     {
@@ -88,6 +88,16 @@ public abstract class AnnexPage : ComponentBase
 
     private protected async Task LoadAsync() =>
         Open = await OpenPlan.FindAsync(Db, Asker.Government!.Value, No, Cancel);
+
+    private protected SectionState StateOf(string section) =>
+        PlanOutline.Find(Open!.Draft.Form, section) is { } known ? Open.StateOf(known) : SectionState.NotStarted;
+
+    private protected async Task SetStateAsync(string section, SectionState state) =>
+        await FinishAsync(
+            await new SetSectionState(Db, Clock).ExecuteAsync(Asker, No, section, state, Posted.Text("said"), Cancel),
+            $"{PlanAddress}/{section}",
+            "Section.Set" + state
+        );
 
     /// <summary>What was typed where the field was posted; what is saved otherwise.</summary>
     private protected string Typed(string field, string saved) =>

@@ -84,7 +84,8 @@ internal sealed class TreeOffice
                     drafted_at, state, reason, edition, round, step_position)
                 values ({Office.Writer.Government!.Value.Value}, 7, 'plan',
                     {PlanDraft.AddressOf(Office.Writer.Government.Value, Plan)}, '計画', {Office.Writer.Person}, now(),
-                    'InReview', '公表のため', 1, 1, 1)
+                    'Draft', '公表のため', 1, 1, 1);
+                update approval set state = 'InReview' where number = 7
                 """,
                 Cancel
             )

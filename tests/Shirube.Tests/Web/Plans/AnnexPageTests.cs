@@ -108,11 +108,11 @@ public sealed class AnnexPageTests(Site site) : IClassFixture<Site>
             "add",
             new() { ["names"] = "六つ目の政策", ["parent"] = "" }
         );
-        added.Page.QuerySelectorAll(".outline > li").Length.ShouldBe(6);
+        added.Page.QuerySelectorAll(".tree-outline > li").Length.ShouldBe(6);
         var address = Of(plan, $"tree?view=outline&node={policy}");
 
         var moved = await PostAsync(client, address, await GetAsync(client, address), "down", []);
-        moved.Page.QuerySelectorAll(".outline > li")[1].Id.ShouldBe($"n-{policy}");
+        moved.Page.QuerySelectorAll(".tree-outline > li")[1].Id.ShouldBe($"n-{policy}");
         var cycle = await PostAsync(
             client,
             address,
@@ -129,7 +129,7 @@ public sealed class AnnexPageTests(Site site) : IClassFixture<Site>
             new() { ["loss"] = "5/2/1", ["with-below"] = "yes" }
         );
 
-        removed.Page.QuerySelectorAll(".outline > li").Length.ShouldBe(5);
+        removed.Page.QuerySelectorAll(".tree-outline > li").Length.ShouldBe(5);
         removed.Page.QuerySelector($"#n-{measure}").ShouldBeNull();
         // From a page that still showed it.
         var gone = await PostAsync(
@@ -273,7 +273,8 @@ public sealed class AnnexPageTests(Site site) : IClassFixture<Site>
             insert into approval (government_code, number, subject_kind, subject_address, subject_name, drafter_id,
                 drafted_at, state, reason, edition, round, step_position)
             values ({Own}, 7, 'plan', {$"/governments/{Own}/plans/{plan}"}, '計画', {site.Officer.Number}, now(),
-                'InReview', '公表のため', 1, 1, 1)
+                'Draft', '公表のため', 1, 1, 1);
+            update approval set state = 'InReview' where number = 7
             """,
             Cancel
         );

@@ -5,7 +5,7 @@ using Shirube.Plans.Writing;
 using Shirube.Web.Values;
 using static Shirube.Web.Texts;
 
-namespace Shirube.Web.Pages.Plans;
+namespace Shirube.Web.Plans.Pages;
 
 public sealed partial class FundingPage
 {

@@ -6,7 +6,7 @@ using Shirube.Permissions;
 using Shirube.Plans.Certification;
 using static Shirube.Web.Texts;
 
-namespace Shirube.Web.Pages.Plans;
+namespace Shirube.Web.Plans.Pages;
 
 public sealed partial class ApplicationPage
 {

@@ -6,7 +6,7 @@ using Shirube.Plans.Writing;
 using Shirube.Web.Import;
 using Shirube.Web.Values;
 
-namespace Shirube.Web.Pages.Plans;
+namespace Shirube.Web.Plans.Pages;
 
 public sealed partial class TreePage
 {
