@@ -3,6 +3,7 @@ using Shirube.Benchmarks;
 return args switch
 {
     ["pdf"] => PdfBenchmark.Run(),
+    ["fill"] => FillBenchmark.Run(),
     ["reading", var folder] => ReadingBenchmark.Run(folder),
     ["import"] => await ImportBenchmark.RunAsync(),
     ["start"] => await StartBenchmark.ServeAsync(),
@@ -30,6 +31,7 @@ static async Task<int> AllAsync(string folder)
     await StartBenchmark.ServeAsync();
     ReadingBenchmark.Run(folder);
     PdfBenchmark.Run();
+    FillBenchmark.Run();
     ComparisonBenchmark.Run();
     await SaveBenchmark.RunAsync();
     await TenancyBenchmark.RunAsync();
@@ -50,6 +52,7 @@ static int Usage()
           pdf                        a 100-page plan, against the two poppler runs that it needs
           comparison                 two 100-page plans side by side, against the bare comparison of their paragraphs
           save                       one passage saved while somebody types, in a small and in a large plan
+          fill                       a plan into an empty Word form, against copying the file
           import                     1,000 documents into a private database: documents a second, memory
           tenancy                    a plan's page with permission and row-level security, against without; a sign-in
           search [--plans N [--folder FOLDER]]

@@ -9,7 +9,6 @@ using Shirube.Faults;
 using Shirube.Permissions;
 using Shirube.Plans.HandIn;
 using Shirube.Web.Asking;
-using Shirube.Web.Values;
 using Format = Shirube.Documents.DocumentFormat;
 
 namespace Shirube.Web.Plans;

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Shirube.Calendar;
 using Shirube.Governments;
-using Shirube.Indicators;
 using Shirube.Plans.Writing;
 
 namespace Shirube.Tests.Plans.HandIn;
