@@ -159,6 +159,7 @@ public sealed class PlanWritingTests(Browser browser) : IClassFixture<Browser>
             "PLAN/indicators",
             "PLAN/findings",
             "PLAN/versions",
+            "PLAN/comparison",
         ];
 
     [Theory]

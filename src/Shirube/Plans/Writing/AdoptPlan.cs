@@ -5,6 +5,7 @@ using Shirube.Documents.Recognition;
 using Shirube.Documents.Stored;
 using Shirube.Documents.Writing;
 using Shirube.Governments;
+using Shirube.Indicators;
 using Shirube.Permissions;
 using Shirube.Plans.HandIn;
 using Format = Shirube.Documents.DocumentFormat;
@@ -28,7 +29,11 @@ internal sealed class AdoptPlan(ShirubeDb db, TimeProvider clock)
         var content = PlanContentJson.Read(decided.Bytes);
         var read = await ReadAsync(content, government, cancel);
         var outcome = await new StoreDocument(db, clock).ExecuteAsync(asker, read, draft.DocumentNumber, cancel);
-        await SayMeaningsAsync(outcome.Version, content, cancel);
+        await new SayMeanings(db).ExecuteAsync(
+            outcome.Version,
+            content.Indicators.Select(indicator => (indicator.Name, indicator.Basis, indicator.Direction)),
+            cancel
+        );
         draft.DocumentNumber = outcome.Version.Document;
         await db.SaveChangesAsync(cancel);
     }
@@ -49,14 +54,5 @@ internal sealed class AdoptPlan(ShirubeDb db, TimeProvider clock)
             reading,
             GovernmentDirectory.Find(government)!
         );
-    }
-
-    /// <summary>The form has no place for what the figures are and which way is better: it goes with them.</summary>
-    private async Task SayMeaningsAsync(VersionKey version, PlanContent content, CancellationToken cancel)
-    {
-        var rows = await db.Indicators.In(version).OrderBy(row => row.Position).ToListAsync(cancel);
-        foreach (var (row, indicator) in rows.Zip(content.Indicators))
-            if (row.Name == indicator.Name)
-                (row.TargetBasis, row.Direction) = (indicator.Basis, indicator.Direction);
     }
 }
