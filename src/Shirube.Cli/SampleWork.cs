@@ -68,7 +68,7 @@ internal sealed class SampleWork(Store store)
             source.Name + " 次期案（見本）",
             cancel
         );
-        return faults.FirstOrDefault();
+        return faults.Count > 0 ? faults[0] : null;
     }
 
     private static readonly (string Title, int Month, int? Day)[] Year =

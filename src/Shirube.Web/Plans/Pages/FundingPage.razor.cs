@@ -1,6 +1,4 @@
 using System.Globalization;
-using Shirube.Calendar;
-using Shirube.Faults;
 using Shirube.Plans.Writing;
 using Shirube.Web.Values;
 using static Shirube.Web.Texts;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Shirube.Documents;
-using Shirube.Faults;
 using Shirube.Permissions;
 using Shirube.Plans.Writing;
 using Shirube.Web.Hosting;

@@ -1,4 +1,3 @@
-using Shirube.Approvals;
 using Shirube.Audit;
 using Shirube.Data;
 using Shirube.Faults;

@@ -1,5 +1,4 @@
 using Shirube.Indicators;
-using Shirube.Permissions;
 using Shirube.Plans.Writing;
 
 namespace Shirube.Tests.Plans.Writing;
