@@ -40,10 +40,10 @@ internal static class StatutoryWords
     {
         var from = content[section.Key + "-start"];
         var to = content[section.Key + "-end"];
-        if (section.Kind == SectionKind.PlanPeriod && content.Facts.PlanStart is { Date: null })
-            from = content.Form.IsStatutory() ? "地域再生計画の認定の日" : "";
         if (from.Length == 0 && to.Length == 0)
             return "";
+        if (section.Kind == SectionKind.PlanPeriod && content.Facts.PlanStart is { Date: null })
+            from = content.Form.IsStatutory() ? "地域再生計画の認定の日" : "";
         return from.EndsWith("認定の日", StringComparison.Ordinal)
             ? $"{from}から {Day(to)} まで"
             : $"{Day(from)} から {Day(to)} まで";

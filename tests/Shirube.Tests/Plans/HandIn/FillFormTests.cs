@@ -165,6 +165,16 @@ public class FillFormTests
         filled.Blank.ShouldBe(["地域再生計画の区域", "地方創生の実現における構造的な課題"], ignoreOrder: true);
     }
 
+    [Fact]
+    public void Into_PlanWithoutPeriods_WritesNoHalfPeriod()
+    {
+        var open = Plan with { Passages = Plan.Passages.Remove("6-end").Remove("5-2-8-start").Remove("5-2-8-end") };
+
+        var filled = FillForm.Into(open, "様式.docx", EmptyForms.PrintedWord());
+
+        filled.Blank.ShouldBe(["事業実施期間", "計画期間"], ignoreOrder: true);
+    }
+
     private static WrittenDocument SomeLetter() =>
         new(
             "手紙",
