@@ -27,9 +27,18 @@ public sealed class CopyPlan(ShirubeDb db, TimeProvider clock)
         var draft = await StartPlan.NewDraftAsync(db, clock, asker, form, source.Address, cancel);
         var content = OwnedBy(source, form, asker.Government!.Value, Storable.Text(title.Trim()));
         await new PutContent(db, asker, draft, clock.GetUtcNow(), source.PartAddress).ExecuteAsync(content, cancel);
+        await BeginSectionsAsync(asker, draft, content, cancel);
         await StartPlan.AuditAsync(db, clock, asker, draft, cancel);
         await transaction.CommitAsync(cancel);
         return (draft.Number, []);
+    }
+
+    /// <summary>What was copied is begun, and not done before somebody has looked at it.</summary>
+    private async Task BeginSectionsAsync(Asker asker, PlanDraft draft, PlanContent content, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var section in content.Outline.Where(section => content.Holds(section)))
+            await SectionStates.MarkWritingAsync(db, asker, draft, section.Key, now, cancel);
     }
 
     private static PlanContent OwnedBy(PlanSource source, PlanForm form, GovernmentCode government, string title)

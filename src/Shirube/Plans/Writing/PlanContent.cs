@@ -60,6 +60,18 @@ public sealed record PlanContent
     public const int StatutoryYears = 6;
     public const int MostYears = 15;
 
+    /// <summary>Something is written in the section.</summary>
+    public bool Holds(PlanSection section) =>
+        section.Kind switch
+        {
+            SectionKind.Authors => Authors.Count > 0,
+            SectionKind.Indicators => Indicators.Count > 0,
+            SectionKind.PolicyTree => Nodes.Count > 0,
+            SectionKind.Schedule => Schedule.Count > 0,
+            SectionKind.Funding => Funding.Count > 0,
+            _ => section.Passages(Authors).Any(passage => this[passage.Key].Length > 0),
+        };
+
     /// <summary>The year lies within the project.</summary>
     public bool IsWithin(FiscalYear year) => Facts.ProjectEnd is not { } end || year <= FiscalYear.Of(end);
 }

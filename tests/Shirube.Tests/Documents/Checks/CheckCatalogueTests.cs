@@ -65,7 +65,7 @@ public sealed partial class CheckCatalogueTests
     private static HashSet<string> Places(string text) =>
         [.. Place().Matches(text).Select(match => match.Groups[1].Value)];
 
-    [GeneratedRegex("\"(?<code>(?:PLAN|KPI|SHEET|POLICY|DOC|CMP|FILE|IMPORT|CORRECT)\\d{3})\"")]
+    [GeneratedRegex("\"(?<code>(?:PLAN|KPI|SHEET|POLICY|DOC|CMP|FILE|IMPORT|CORRECT|DRAFT)\\d{3})\"")]
     private static partial Regex Code();
 
     [GeneratedRegex(@"\{(\d)")]
