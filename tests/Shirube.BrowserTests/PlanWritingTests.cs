@@ -70,6 +70,7 @@ public sealed class PlanWritingTests(Browser browser) : IClassFixture<Browser>
         await PictureAsync(two, "rival");
         await two.Visit.ShouldPassAxeAsync();
         await two.Page.FillAsync("#passage-4-1", "二人の文");
+        await two.Page.CheckAsync(".rival input[type=checkbox]");
         await two.Page.ClickAsync("button[value=save]");
         (await two.Page.InputValueAsync("#passage-4-1")).ShouldBe("二人の文");
         (await two.Page.Locator(".rival").CountAsync()).ShouldBe(0);

@@ -2,6 +2,7 @@ import { refreshLive, tokenOf } from "./passages";
 
 interface Saved {
   made: Record<string, number>;
+  unknown: number;
   conflicts: { indicator: number; column: string; text: string; now: string }[];
 }
 
@@ -157,7 +158,7 @@ class Grid {
     const held = this.hold(saved);
     if (!(await refreshLive())) return;
     held();
-    this.say(saved.conflicts.length > 0 ? "conflict" : "yes");
+    this.say(saved.unknown > 0 ? "lost" : saved.conflicts.length > 0 ? "conflict" : "yes");
   }
 
   private hold(saved: Saved): () => void {

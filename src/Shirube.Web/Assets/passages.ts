@@ -14,7 +14,7 @@ function watchPassage(form: HTMLFormElement, field: HTMLElement): void {
   const seen = field.querySelector<HTMLInputElement>(`input[name="seen:${key}"]`)!;
   const settles = field.querySelector<HTMLInputElement>(`input[name="settles:${key}"]`);
   const status = field.querySelector<HTMLElement>("[data-kept]")!;
-  const local = `shirube:${form.dataset.plan}:${key}`;
+  const local = `shirube:${form.dataset.person}:${form.dataset.plan}:${key}`;
   let waiting: number | undefined;
   let sent = Promise.resolve();
   let rival = false;
@@ -23,12 +23,17 @@ function watchPassage(form: HTMLFormElement, field: HTMLElement): void {
     status.textContent = status.dataset[state] ?? "";
   };
 
-  const save = async (): Promise<void> => {
+  const save = async (leaving = false): Promise<void> => {
     const text = input.value;
     const body = new URLSearchParams({ key, text, seen: seen.value });
     body.set("__RequestVerificationToken", tokenOf(form));
     try {
-      const answer = await fetch(`${form.dataset.plan}/passages`, { method: "POST", body, keepalive: true });
+      const answer = await fetch(`${form.dataset.plan}/passages`, {
+        method: "POST",
+        body,
+        // Browsers carry at most 64 KiB past the end of a page; what is longer is put back from this browser.
+        keepalive: leaving,
+      });
       if (answer.status === 401) say("out");
       else if (!answer.ok) await refused(answer);
       else await kept(text, (await answer.json()) as { revision: number; rival: number | null });
@@ -63,13 +68,15 @@ function watchPassage(form: HTMLFormElement, field: HTMLElement): void {
     window.clearTimeout(waiting);
     waiting = window.setTimeout(() => {
       if (!rival) say("wait");
-      sent = sent.then(save);
+      sent = sent.then(() => save());
     }, pause);
   };
 
   const left = recall(local);
-  if (left && left.seen === seen.value && left.text !== input.value && !input.readOnly) {
+  if (left && left.text !== input.value && !input.readOnly && !settles) {
+    // On what it was written: where somebody saved meanwhile, the server keeps both.
     input.value = left.text;
+    seen.value = left.seen;
     say("local");
     later();
   } else if (left && left.text === input.value) forget(local);
@@ -84,7 +91,8 @@ function watchPassage(form: HTMLFormElement, field: HTMLElement): void {
   });
   form.addEventListener("submit", () => window.clearTimeout(waiting));
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden" && waiting !== undefined && !settles && recall(local)) void save();
+    if (document.visibilityState === "hidden" && waiting !== undefined && !settles && recall(local))
+      sent = sent.then(() => save(true));
   });
 }
 

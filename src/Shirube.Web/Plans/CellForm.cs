@@ -51,11 +51,10 @@ internal static class CellForm
         foreach (var (line, down) in lines.Select((line, down) => (line, down)))
         foreach (var (text, right) in line.Split('\t').Select((text, right) => (text.Trim().Trim('"'), right)))
         {
-            if (firstColumn + right >= columns.Count)
-                break;
-            var column = columns[firstColumn + right];
+            // Beyond the last column: reported as not kept.
+            var column = firstColumn + right < columns.Count ? columns[firstColumn + right] : "";
             var row = firstRow + down < rows.Count ? rows[firstRow + down] : rows.Count - 1 - firstRow - down;
-            edits.Add(new CellEdit(Math.Min(row, row > 0 ? row : 0), column, text, row > 0 ? now(row, column) : ""));
+            edits.Add(new CellEdit(row, column, text, row > 0 && column.Length > 0 ? now(row, column) : ""));
         }
         return edits;
     }

@@ -89,6 +89,7 @@ internal static class PlanSaves
                 {
                     saved.Change,
                     saved.Made,
+                    Unknown = saved.Unknown.Count(cell => cell.Text.Length > 0),
                     Conflicts = saved.Conflicts.Select(cell => new
                     {
                         cell.Indicator,

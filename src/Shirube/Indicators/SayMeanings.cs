@@ -10,17 +10,23 @@ namespace Shirube.Indicators;
 /// </summary>
 internal sealed class SayMeanings(ShirubeDb db)
 {
-    /// <param name="meanings">By the indicators' names.</param>
+    /// <param name="meanings">In the order of the indicators; where they are not as many, by name.</param>
     public async Task ExecuteAsync(
         VersionKey version,
-        IEnumerable<(string Name, TargetBasis? Basis, Direction? Direction)> meanings,
+        IReadOnlyList<(string Name, TargetBasis? Basis, Direction? Direction)> meanings,
         CancellationToken cancel
     )
     {
+        var indicators = await db.Indicators.In(version).OrderBy(row => row.Position).ToListAsync(cancel);
         var said = meanings.DistinctBy(meaning => meaning.Name).ToDictionary(meaning => meaning.Name);
-        foreach (var indicator in await db.Indicators.In(version).ToListAsync(cancel))
-            if (indicator.Name is { } name && said.TryGetValue(name, out var meaning))
+        for (var at = 0; at < indicators.Count; at++)
+        {
+            var indicator = indicators[at];
+            if (indicators.Count == meanings.Count)
+                (indicator.TargetBasis, indicator.Direction) = (meanings[at].Basis, meanings[at].Direction);
+            else if (indicator.Name is { } name && said.TryGetValue(name, out var meaning))
                 (indicator.TargetBasis, indicator.Direction) = (meaning.Basis, meaning.Direction);
+        }
         await db.SaveChangesAsync(cancel);
     }
 }

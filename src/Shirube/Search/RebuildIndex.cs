@@ -1,6 +1,7 @@
 using Shirube.Data;
 using Shirube.Documents.Stored;
 using Shirube.Governments;
+using Shirube.Plans.Writing;
 
 namespace Shirube.Search;
 
@@ -57,6 +58,7 @@ public sealed class RebuildIndex(Func<Scope, ShirubeDb> open, TimeProvider clock
         foreach (var draft in await UnindexedVersions.DraftsAsync(db, government, cancel))
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            await HeldPlan.TakeAsync(db, government, draft, cancel);
             var subject = await DraftEntries.AllAsync(db, government, draft, clock.GetUtcNow(), cancel);
             await new KeepIndex(db, clock).PutAsync(subject, cancel);
             await transaction.CommitAsync(cancel);

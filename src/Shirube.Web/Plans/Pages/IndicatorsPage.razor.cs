@@ -174,6 +174,10 @@ public partial class IndicatorsPage
             conflicts[$"{cell.Indicator}-{cell.Column}"] = text;
             errors.Add(new FormError($"cell-{cell.Indicator}-{cell.Column}", text));
         }
+        if (saved.Unknown.Count(cell => cell.Text.Length > 0) is > 0 and var lost)
+            errors.Add(
+                new FormError("grid", T("Grid.NotKept", lost, SaveCells.CellMaxLength, SaveCells.MostIndicators))
+            );
         if (errors.Count == 0)
             Navigation.NavigateTo(Notices.AddressOf(plan!.Draft.Address + "/indicators", new Notice(notice, [])));
     }

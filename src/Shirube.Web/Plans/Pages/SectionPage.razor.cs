@@ -97,7 +97,7 @@ public partial class SectionPage
     private async Task Save()
     {
         var done = posted.Text("do") == "done";
-        foreach (var passage in passages)
+        foreach (var passage in passages.Where(IsWrittenOn))
             await SaveAsync(passage);
         if (errors.Count == 0 && done)
             await TellAsync(SectionState.Done, null);
@@ -106,13 +106,19 @@ public partial class SectionPage
         await LoadAsync();
     }
 
+    /// <summary>What the person left as it was is not sent over what another made of it meanwhile.</summary>
+    private bool IsWrittenOn(SectionPassage passage) =>
+        SeenRival.Parse(posted.Text("settles:" + passage.Key)) is not null
+        || posted.Text("t:" + passage.Key).ReplaceLineEndings("\n")
+            != posted.Text("was:" + passage.Key).ReplaceLineEndings("\n");
+
     private async Task SaveAsync(SectionPassage passage)
     {
         var typed = new TypedPassage(
             passage.Key,
             posted.Text("t:" + passage.Key),
             posted.Number("seen:" + passage.Key) ?? 0,
-            posted.Number("settles:" + passage.Key)
+            SeenRival.Parse(posted.Text("settles:" + passage.Key))
         );
         var outcome = await new SavePassage(Db, Clock).ExecuteAsync(Asker, Number, typed, Context.RequestAborted);
         saved[passage.Key] = outcome.Rival is null ? outcome.Revision : typed.Seen;

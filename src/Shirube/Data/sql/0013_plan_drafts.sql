@@ -216,7 +216,6 @@ create table draft_schedule (
 create function refuse_handed_over_plan() returns trigger language plpgsql as $$
 declare
     part record;
-    plan int;
 begin
     if tg_op = 'DELETE' then part := old; else part := new; end if;
     perform pg_advisory_xact_lock_shared(hashtextextended(
@@ -263,3 +262,18 @@ revoke update on draft_snapshot from shirube_app;
 -- A plan that was set back to an earlier state and approved again is a new version with the same file.
 alter table document_version drop constraint document_version_government_code_sha256_key;
 create index on document_version (government_code, sha256);
+
+-- The names of the tree's levels are approved with the rest.
+create function refuse_handed_over_levels() returns trigger language plpgsql as $$
+begin
+    perform pg_advisory_xact_lock_shared(hashtextextended(format('plan %s/%s', new.government_code, new.number), 0));
+    if exists (
+        select from approval where government_code = new.government_code and state = 'InReview'
+            and subject_address = format('/governments/%s/plans/%s', new.government_code, new.number)) then
+        raise exception 'plan %/% is being approved', new.government_code, new.number
+            using errcode = 'restrict_violation';
+    end if;
+    return new;
+end $$;
+create trigger handed_over before update of levels on plan_draft for each row
+    when (old.levels is distinct from new.levels) execute function refuse_handed_over_levels();

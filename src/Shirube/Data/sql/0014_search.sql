@@ -79,7 +79,8 @@ create function search_address(government text, document int, version int) retur
 create function search_governments(ours text) returns text[] language plpgsql stable security definer
     set search_path = public, pg_temp as $$
 declare
-    seen text[] := array(select government_code from document_share where shared_with = ours limit 101);
+    seen text[] := array(
+        select distinct government_code from document_share where shared_with = ours limit 101);
 begin
     if cardinality(seen) > 100 then
         return null;
@@ -260,3 +261,13 @@ begin
             entry.rank desc, entry.government_code, entry.number, entry.version, entry.place
         limit take;
 end $$;
+
+-- A node goes with all that hangs on it in one statement, past the context that writes the index.
+create function forget_draft_node() returns trigger language plpgsql as $$
+begin
+    delete from search_entry where government_code = old.government_code and subject = 'Draft'
+        and number = old.draft_number and version = 0
+        and place in (format('/nodes/%s/name', old.number), format('/nodes/%s/text', old.number));
+    return old;
+end $$;
+create trigger forget_entries after delete on draft_node for each row execute function forget_draft_node();

@@ -31,7 +31,7 @@ internal sealed class AdoptPlan(ShirubeDb db, TimeProvider clock)
         var outcome = await new StoreDocument(db, clock).ExecuteAsync(asker, read, draft.DocumentNumber, cancel);
         await new SayMeanings(db).ExecuteAsync(
             outcome.Version,
-            content.Indicators.Select(indicator => (indicator.Name, indicator.Basis, indicator.Direction)),
+            [.. content.Indicators.Select(indicator => (indicator.Name, indicator.Basis, indicator.Direction))],
             cancel
         );
         draft.DocumentNumber = outcome.Version.Document;

@@ -59,8 +59,9 @@ public sealed class ChangeIndicators(ShirubeDb db, TimeProvider clock)
             (row, rows) =>
             {
                 var to = rows.IndexOf(row) + Math.Sign(by);
-                if (to >= 0 && to < rows.Count)
-                    (row.Position, rows[to].Position) = (rows[to].Position, row.Position);
+                if (to < 0 || to >= rows.Count)
+                    return new Fault(null, "WRITE022");
+                (row.Position, rows[to].Position) = (rows[to].Position, row.Position);
                 return null;
             },
             cancel

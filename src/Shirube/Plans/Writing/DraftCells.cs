@@ -88,12 +88,13 @@ internal sealed class DraftCells
         }
     }
 
-    /// <summary>Rows that hold nothing and mean nothing: a paste that was taken back leaves none.</summary>
-    public void DropBlankRows()
+    /// <summary>Those of the rows that hold nothing and mean nothing: a paste that was taken back leaves none.</summary>
+    public void DropBlankRows(HashSet<int> numbers)
     {
         foreach (
             var row in rows.Where(row =>
-                row is { Name: "", Unit: "", Baseline: "", Definition: "", BaselineYear: null, TargetBasis: null }
+                numbers.Contains(row.Number)
+                && row is { Name: "", Unit: "", Baseline: "", Definition: "", BaselineYear: null, TargetBasis: null }
                 && row.Targets.TrueForAll(target => target.Text == "")
             )
         )

@@ -40,17 +40,17 @@ internal sealed class DraftRivals(ShirubeDb db, TimeProvider clock)
 
     public async Task SettleAsync(Asker asker, PlanDraft draft, TypedPassage typed, CancellationToken cancel)
     {
-        if (typed.Settles is not { } number)
+        if (typed.Settles is not { } seen)
             return;
         var rival = await db.DraftRivals.SingleOrDefaultAsync(
             rival =>
                 rival.DraftNumber == draft.Number
-                && rival.Number == number
+                && rival.Number == seen.Number
                 && rival.Key == typed.Key
                 && rival.SettledAt == null,
             cancel
         );
-        if (rival is null)
+        if (rival is null || rival.WrittenAt.UtcTicks != seen.Ticks)
             return;
         (rival.SettledBy, rival.SettledAt) = (asker.PersonOrNull, clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);

@@ -32,7 +32,7 @@ internal static class HeldPlan
             : (draft, null);
     }
 
-    /// <summary>As <see cref="ShareAsync"/>, with nobody else writing, so that numbers of parts and orders of rows are one's own.</summary>
+    /// <summary>As <see cref="ShareAsync"/>, and nobody else changes rows of tables meanwhile, so that numbers of parts and orders of rows are one's own.</summary>
     public static async Task<(PlanDraft? Draft, Fault? Fault)> ShareForPartsAsync(
         ShirubeDb db,
         Asker asker,

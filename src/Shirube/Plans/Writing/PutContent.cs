@@ -6,7 +6,7 @@ namespace Shirube.Plans.Writing;
 
 /// <summary>
 /// Makes a plan hold a content as a whole: that of a plan it is begun from, or of its own earlier state. In the caller's
-/// transaction, with nobody else writing.
+/// transaction, which holds the plan alone (<see cref="HeldPlan.TakeAsync"/>) or has just made it.
 /// </summary>
 /// <param name="addressOf">Where a part came from, by its key (a passage's, or <c>indicator-3</c>, <c>node-7</c>); null to say nothing.</param>
 internal sealed class PutContent(

@@ -21,6 +21,7 @@ public sealed class RestorePlan(ShirubeDb db, TimeProvider clock)
     {
         asker.Require(Act.StartPlans);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await HeldPlan.TakeAsync(db, asker.Government!.Value, plan, cancel);
         var (draft, fault) = await HeldPlan.ShareForPartsAsync(db, asker, plan, cancel);
         if (draft is null)
             return fault;
@@ -40,6 +41,8 @@ public sealed class RestorePlan(ShirubeDb db, TimeProvider clock)
             )
         );
         await new PutContent(db, asker, draft, now).ExecuteAsync(content, cancel);
+        foreach (var section in content.Outline.Where(section => content.Holds(section)))
+            await SectionStates.MarkWritingAsync(db, asker, draft, section.Key, now, cancel);
         await new AuditTrail(db, clock).AppendAsync(
             asker.Entry("plan.restored", draft.Address) with
             {

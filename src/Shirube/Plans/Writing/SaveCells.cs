@@ -54,7 +54,7 @@ public sealed class SaveCells(ShirubeDb db, TimeProvider clock)
         foreach (var edit in edits.Select(Storable))
         {
             var row = edit.Indicator > 0 ? table.Find(edit.Indicator) : Made(edit.Indicator);
-            if (row is null || !DraftCells.IsColumn(edit.Column))
+            if (row is null || !DraftCells.IsColumn(edit.Column) || edit.Text.Length > CellMaxLength)
                 unknown.Add(edit);
             else if (table.Text(row, edit.Column) is var now && now == edit.Text)
                 continue;
@@ -100,16 +100,15 @@ public sealed class SaveCells(ShirubeDb db, TimeProvider clock)
             return CellsSaved.Refused(new Fault(null, "WRITE013"));
         var table = await DraftCells.LoadAsync(db, draft, cancel);
         var conflicts = new List<CellEdit>();
-        foreach (
-            var cell in JsonSerializer.Deserialize<List<CellChange>>(last.Cells, Readable)!.AsEnumerable().Reverse()
-        )
+        var cells = JsonSerializer.Deserialize<List<CellChange>>(last.Cells, Readable)!;
+        foreach (var cell in cells.AsEnumerable().Reverse())
         {
             if (table.Find(cell.Indicator) is { } row && table.Text(row, cell.Column) == cell.After)
                 table.Put(row, cell.Column, cell.Before);
             else
                 conflicts.Add(new CellEdit(cell.Indicator, cell.Column, cell.Before, cell.After));
         }
-        table.DropBlankRows();
+        table.DropBlankRows([.. cells.Select(cell => cell.Indicator)]);
         last.UndoneAt = clock.GetUtcNow();
         await MarkWrittenAsync(asker, draft, cancel);
         await db.SaveChangesAsync(cancel);
@@ -157,14 +156,14 @@ public sealed class SaveCells(ShirubeDb db, TimeProvider clock)
     private static CellEdit Storable(CellEdit edit)
     {
         var text = Data.Storable.Text(edit.Text.ReplaceLineEndings(" ").Replace('\t', ' ').Trim());
-        return edit with { Text = text.Length <= CellMaxLength ? text : text[..CellMaxLength] };
+        return edit with { Text = text };
     }
 }
 
 /// <param name="Change">Number of what was changed; null when nothing was.</param>
 /// <param name="Made">Numbers that new rows were given, by the number they were sent under.</param>
 /// <param name="Conflicts">Cells that somebody else changed meanwhile, with what they hold now as <see cref="CellEdit.Seen"/>.</param>
-/// <param name="Unknown">Cells of rows or columns that are not there.</param>
+/// <param name="Unknown">Cells that could not be kept: beyond the rows or columns of the table, or too long.</param>
 public sealed record CellsSaved(
     int? Change,
     IReadOnlyDictionary<int, int> Made,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Shirube.Audit;
 using Shirube.Data;
@@ -7,8 +8,25 @@ using Shirube.Permissions;
 namespace Shirube.Plans.Writing;
 
 /// <param name="Seen">The revision that the writer had before the eyes; 0 where nothing was saved.</param>
-/// <param name="Settles">The rival that this text puts together with the saved one; null otherwise.</param>
-public sealed record TypedPassage(string Key, string Text, int Seen, int? Settles = null);
+/// <param name="Settles">The rival that the writer says this text puts together with the saved one; null otherwise.</param>
+public sealed record TypedPassage(string Key, string Text, int Seen, SeenRival? Settles = null);
+
+/// <summary>A rival as somebody had it before the eyes: what its writer added since is not settled unread.</summary>
+/// <param name="Ticks">Of <see cref="DraftRival.WrittenAt"/>.</param>
+public sealed record SeenRival(int Number, long Ticks)
+{
+    public static SeenRival Of(DraftRival rival) => new(rival.Number, rival.WrittenAt.UtcTicks);
+
+    /// <summary>7@638700000000000000; null for anything else.</summary>
+    public static SeenRival? Parse(string? text) =>
+        text?.Split('@') is [var number, var ticks]
+        && int.TryParse(number, CultureInfo.InvariantCulture, out var rival)
+        && long.TryParse(ticks, CultureInfo.InvariantCulture, out var at)
+            ? new SeenRival(rival, at)
+            : null;
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}@{Ticks}");
+}
 
 /// <summary>
 /// 保存: keeps what somebody types into one passage. On an older text than the saved one it overwrites nothing: both are

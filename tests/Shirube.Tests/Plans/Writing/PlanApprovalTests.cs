@@ -95,6 +95,25 @@ public sealed class PlanApprovalTests(TestDatabase database) : IClassFixture<Tes
         (await office.RestoreAsync(plan, new PlanStateKey(number + 1, null)))!.Code.ShouldBe("WRITE020");
     }
 
+    [Fact]
+    public async Task Save_AtTheMomentOfTheSubmission_IsInWhatIsApprovedOrIsRefused()
+    {
+        var (approvals, office) = await OpenAsync("102075");
+        var plan = await FilledPlan.MakeAsync(office);
+        var number = await approvals.DraftAsync(Of(office, plan));
+
+        var saves = Enumerable.Range(0, 8).Select(n => office.SaveAsync(plan, "4-1", $"同時の文{n}", n % 2)).ToList();
+        var submitted = await approvals.SubmitAsync(number);
+        var saved = await Task.WhenAll(saves);
+
+        var now = PlanContentJson.Write((await office.OpenAsync(plan)).Content);
+        if (submitted is null)
+            ApprovedContent.HashOf(now).ShouldBe(await approvals.SeenAsync(number));
+        else
+            submitted.Code.ShouldBeOneOf("APPROVAL012", "WRITE016");
+        saved.ShouldAllBe(one => one.Fault == null || one.Fault.Code == "WRITE002");
+    }
+
     [Theory]
     [InlineData("delete from draft_snapshot")]
     [InlineData("update draft_snapshot set content = ''")]
@@ -103,7 +122,9 @@ public sealed class PlanApprovalTests(TestDatabase database) : IClassFixture<Tes
     public async Task Remove_OfWhatWasApproved_IsNotPermitted(string sql)
     {
         await using var db = database.NewContext("100005");
-        await Should.ThrowAsync<PostgresException>(() => db.Database.ExecuteSqlRawAsync(sql, Cancel));
+        (
+            await Should.ThrowAsync<PostgresException>(() => db.Database.ExecuteSqlRawAsync(sql, Cancel))
+        ).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
     }
 
     private static NewApproval Of(WritingOffice office, int plan) =>

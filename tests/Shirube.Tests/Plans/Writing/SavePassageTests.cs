@@ -42,7 +42,18 @@ public sealed class SavePassageTests(TestDatabase database) : IClassFixture<Test
         open.Content["4-1"].ShouldBe("一人目の文");
         open.Rivals.ShouldHaveSingleItem().Text.ShouldBe("二人目の文の続き");
 
-        var merged = await office.SaveAsync(plan, "4-1", "二人の文", late.Revision, other, settles: late.Rival);
+        var early = SeenRival.Of(open.Rivals[0]) with { Ticks = 0 };
+        var unread = await office.SaveAsync(plan, "4-1", "片方だけ見た文", late.Revision, other, settles: early);
+        open = await office.OpenAsync(plan);
+        open.Rivals.ShouldHaveSingleItem("what was added since it was seen is not settled");
+        var merged = await office.SaveAsync(
+            plan,
+            "4-1",
+            "二人の文",
+            unread.Revision,
+            other,
+            settles: SeenRival.Of(open.Rivals[0])
+        );
         merged.Rival.ShouldBeNull();
         open = await office.OpenAsync(plan);
         (open.Content["4-1"], open.Rivals.Count).ShouldBe(("二人の文", 0));

@@ -62,7 +62,7 @@ internal sealed class WritingOffice
         string text,
         int seen,
         Asker? by = null,
-        int? settles = null
+        SeenRival? settles = null
     )
     {
         await using var db = database.NewContext((by ?? Writer).Scope);
