@@ -14,6 +14,7 @@ public sealed partial class FundingPage
     /// <summary>The sums beside the 総事業費, in a sentence.</summary>
     private string Compared =>
         funding!.IsEmpty ? T("Funding.NothingYet")
+        : !Open!.Draft.Form.IsStatutory() ? T("Funding.TotalOnly", ValueText.Money(funding.Total))
         : funding.CostYen is not { } cost ? T("Funding.CostOpen", ValueText.Money(funding.TotalWithin))
         : funding.Difference is 0 ? T("Funding.Same", ValueText.Money(cost))
         : T(
