@@ -81,7 +81,7 @@ class Grid {
     const [first, from] = this.placeOf(event.target);
     const lines = block.split("\n").map((line) => line.split("\t"));
     const beyond = first + lines.length - rows.length;
-    if (beyond > 0) {
+    if (beyond > 0 || block.includes('"')) {
       // Rows that are not there yet are made by the server: the whole block goes to it as the form would send it.
       this.sendBlock(block, first, from);
       return;

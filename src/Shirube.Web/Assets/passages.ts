@@ -67,6 +67,7 @@ function watchPassage(form: HTMLFormElement, field: HTMLElement): void {
     if (settles) return;
     window.clearTimeout(waiting);
     waiting = window.setTimeout(() => {
+      waiting = undefined;
       if (!rival) say("wait");
       sent = sent.then(() => save());
     }, pause);

@@ -47,9 +47,8 @@ internal static class CellForm
     )
     {
         var edits = new List<CellEdit>();
-        var lines = block.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
-        foreach (var (line, down) in lines.Select((line, down) => (line, down)))
-        foreach (var (text, right) in line.Split('\t').Select((text, right) => (text.Trim().Trim('"'), right)))
+        foreach (var (line, down) in ClipboardBlock.Rows(block).Select((line, down) => (line, down)))
+        foreach (var (text, right) in line.Select((text, right) => (text.Trim(), right)))
         {
             // Beyond the last column: reported as not kept.
             var column = firstColumn + right < columns.Count ? columns[firstColumn + right] : "";

@@ -21,8 +21,8 @@ internal static class HandInFiles
 
     public static void MapHandIn(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Address + "/file", Write).May(Act.ExportDocuments);
-        routes.MapPost(Address + "/form", Fill).May(Act.ExportDocuments);
+        routes.MapGet(Address + "/file", Write).May(Act.ReadPlans);
+        routes.MapPost(Address + "/form", Fill).May(Act.ReadPlans);
     }
 
     public static string KeyOf(Format format) => format.ToString();

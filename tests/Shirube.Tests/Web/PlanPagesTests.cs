@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using Shirube.Plans.Writing;
 
 namespace Shirube.Tests.Web;
 
@@ -151,6 +152,43 @@ public sealed class PlanPagesTests(Site site) : IClassFixture<Site>
 
         (await client.PostAsync(plan + "/passages", form, Cancel)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
+
+    [Fact]
+    public async Task Comparison_OfAKeptStateWithWhatIsWritten_ShowsWhatChanged()
+    {
+        using var client = site.NewClient("100005");
+        var plan = await StartAsync(client);
+        var number = int.Parse(plan.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
+        await using var db = site.NewContext();
+        var open = (await OpenPlan.FindAsync(db, Shirube.Governments.GovernmentCode.Parse("100005"), number, Cancel))!;
+        db.Add(
+            new DraftSnapshot
+            {
+                GovernmentCode = open.Draft.GovernmentCode,
+                DraftNumber = number,
+                Number = 99,
+                Content = PlanContentJson.Write(open.Content),
+                TakenAt = DateTimeOffset.UtcNow,
+            }
+        );
+        await db.SaveChangesAsync(Cancel);
+        var address = plan + "/sections/4-1";
+        await PostAsync(client, address, await GetAsync(client, address), "form.passages", ("t:4-1", "加えた文。"), ("do", "save"));
+
+        var page = await GetAsync(client, plan + "/comparison?before=before-99&after=draft");
+
+        page.QuerySelector("table.comparison ins")!.TextContent.ShouldContain("加えた文");
+        (await GetAsync(client, plan + "/versions")).QuerySelector("td a[href*=comparison]").ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("a\tb\nc\td", "a|b/c|d")]
+    [InlineData("\"移住\n相談件数\"\t件\t1\n", "移住 相談件数|件|1")]
+    [InlineData("\"二つの\"\"引用符\"\"\"\tx", "二つの\"引用符\"|x")]
+    [InlineData("12\" 管\t本", "12\" 管|本")]
+    public void Block_FromASpreadsheet_IsPartedAsItsCells(string block, string cells) =>
+        string.Join('/', Shirube.Web.Plans.ClipboardBlock.Rows(block).Select(row => string.Join('|', row)))
+            .ShouldBe(cells);
 
     private static async Task<string> StartAsync(HttpClient client)
     {

@@ -23,7 +23,7 @@ public partial class SectionPage
     private Posted posted = null!;
     private IReadOnlyList<SectionPassage> passages = [];
     private IReadOnlyList<PlacedFinding> findings = [];
-    private PeopleNames names = null!;
+    private PeopleNames names = new(new Dictionary<Guid, string>());
 
     /// <summary>What was saved of the sent form, by passage: the next text goes on from there.</summary>
     private readonly Dictionary<string, int> saved = [];

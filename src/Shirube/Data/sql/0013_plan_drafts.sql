@@ -151,7 +151,8 @@ create table draft_node (
     copied_from text,
     primary key (government_code, draft_number, number),
     foreign key (government_code, draft_number) references plan_draft,
-    foreign key (government_code, draft_number, parent) references draft_node,
+    -- A tree is put in the place of another as a whole.
+    foreign key (government_code, draft_number, parent) references draft_node deferrable initially deferred,
     check (parent <> number)
 );
 

@@ -15,9 +15,21 @@ public static class Folding
     {
         if (IsPlain(text))
             return text;
-        var folded = text.Normalize(NormalizationForm.FormKC);
+        var folded = Normalizable(text).Normalize(NormalizationForm.FormKC);
         return folded.AsSpan().IndexOfAnyInRange('\u2E80', '\u2EFF') < 0 ? folded : FoldRadicals(folded);
     }
+
+    /// <summary>Code points that are no characters, and halves of pairs, cannot be normalised: U+FFFD stands for them.</summary>
+    private static string Normalizable(string text) =>
+        text.AsSpan().IndexOfAny(NoCharacters) < 0 && text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0
+            ? text
+            : string.Concat(
+                text.EnumerateRunes().Select(rune => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF ? "\uFFFD" : rune.ToString())
+            );
+
+    private static readonly SearchValues<char> NoCharacters = SearchValues.Create(
+        [.. Enumerable.Range(0xFDD0, 32).Select(code => (char)code), '\uFFFE', '\uFFFF']
+    );
 
     /// <summary>As <see cref="Fold"/>, and every minus, dash or ▲ that a number may carry becomes '-'.</summary>
     public static string FoldNumeric(string text)

@@ -11,7 +11,6 @@ internal sealed class DraftCells
     private const string Name = "name";
     private const string Unit = "unit";
     private const string Baseline = "baseline";
-    private const string BaselineYear = "baselineYear";
 
     private readonly ShirubeDb db;
     private readonly PlanDraft draft;
@@ -34,7 +33,7 @@ internal sealed class DraftCells
         );
 
     public static bool IsColumn(string column) =>
-        column is Name or Unit or Baseline or BaselineYear || YearOf(column) is not null;
+        column is Name or Unit or Baseline || YearOf(column) is not null;
 
     public DraftIndicator? Find(int number) => rows.Find(row => row.Number == number);
 
@@ -62,7 +61,6 @@ internal sealed class DraftCells
             Name => row.Name,
             Unit => row.Unit,
             Baseline => row.Baseline,
-            BaselineYear => row.BaselineYear?.ToString() ?? "",
             _ => row.Targets.Find(target => target.Year == YearOf(column))?.Text ?? "",
         };
 
@@ -78,9 +76,6 @@ internal sealed class DraftCells
                 break;
             case Baseline:
                 row.Baseline = text;
-                break;
-            case BaselineYear:
-                row.BaselineYear = FiscalYear.TryParse(text, out var year) ? year : null;
                 break;
             default:
                 TargetOf(row, YearOf(column)!.Value).Put(text);

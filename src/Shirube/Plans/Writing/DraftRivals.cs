@@ -33,7 +33,8 @@ internal sealed class DraftRivals(ShirubeDb db, TimeProvider clock)
             );
             db.Add(open);
         }
-        (open.Text, open.WrittenAt) = (typed.Text, clock.GetUtcNow());
+        if (open.Text != typed.Text)
+            (open.Text, open.WrittenAt) = (typed.Text, clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
         return open.Number;
     }

@@ -65,6 +65,8 @@ internal static class ReadPassages
         PlanForm form
     )
     {
+        if (form.IsStatutory() && Worded(outline, chapter) is { } worded)
+            return worded;
         if (
             chapter.Number is { } number
             && outline.FirstOrDefault(section => section.FullNumber == number) is { } numbered
@@ -79,6 +81,26 @@ internal static class ReadPassages
             && section.Key.StartsWith(Stem(place), StringComparison.Ordinal)
         );
     }
+
+    /// <summary>What other forms number otherwise, by the words of its title: values have their own place, not the prose.</summary>
+    private static PlanSection? Worded(IReadOnlyList<PlanSection> outline, ReadChapter chapter)
+    {
+        var title = Bare(chapter.Title.Value);
+        return ValuesByTitle.FirstOrDefault(one => title == one.Title) is { Key: { } key }
+            ? outline.FirstOrDefault(section => section.Key == key)
+            : null;
+    }
+
+    private static readonly (string Title, string Key)[] ValuesByTitle =
+    [
+        ("数値目標", PlanOutline.Targets),
+        ("事業の名称", PlanOutline.ProjectName),
+        ("支援措置の番号及び名称", PlanOutline.ProjectName),
+        ("事業の実施期間", PlanOutline.ProjectPeriod),
+        ("事業実施期間", PlanOutline.ProjectPeriod),
+        ("事業に要する費用", PlanOutline.Cost),
+        ("事業に要する経費", PlanOutline.Cost),
+    ];
 
     /// <summary>5-2-4 of 5-2-4-autonomy: among its siblings a title is looked for.</summary>
     private static string Stem(PlanSection place) =>

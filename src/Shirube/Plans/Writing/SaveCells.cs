@@ -11,7 +11,7 @@ namespace Shirube.Plans.Writing;
 
 /// <summary>One cell of the KPI table that somebody changed.</summary>
 /// <param name="Indicator">Number of the row; 0 or less for a new one, the same for all cells of the same new row.</param>
-/// <param name="Column"><c>name</c>, <c>unit</c>, <c>baseline</c>, <c>baselineYear</c>, or the year: 2024.</param>
+/// <param name="Column"><c>name</c>, <c>unit</c>, <c>baseline</c>, or the year: 2024.</param>
 /// <param name="Seen">What the person saw in the cell before.</param>
 public sealed record CellEdit(int Indicator, string Column, string Text, string Seen);
 
@@ -53,8 +53,12 @@ public sealed class SaveCells(ShirubeDb db, TimeProvider clock)
         var made = new Dictionary<int, DraftIndicator>();
         foreach (var edit in edits.Select(Storable))
         {
-            var row = edit.Indicator > 0 ? table.Find(edit.Indicator) : Made(edit.Indicator);
-            if (row is null || !DraftCells.IsColumn(edit.Column) || edit.Text.Length > CellMaxLength)
+            var isCell = DraftCells.IsColumn(edit.Column) && edit.Text.Length <= CellMaxLength;
+            var row =
+                !isCell || (edit.Indicator <= 0 && edit.Text.Length == 0) ? null
+                : edit.Indicator > 0 ? table.Find(edit.Indicator)
+                : Made(edit.Indicator);
+            if (row is null)
                 unknown.Add(edit);
             else if (table.Text(row, edit.Column) is var now && now == edit.Text)
                 continue;

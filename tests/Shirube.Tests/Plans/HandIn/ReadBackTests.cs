@@ -46,8 +46,6 @@ public class ReadBackTests
         var written = new AnyPlan(seed) { WithLinesLikeHeadings = hasHeadings }.Make();
         var file = await DocumentWriter.WriteAsync(PlanDocument.Of(written), format);
         var name = "計画" + DocumentWriter.EndingOf(format);
-        if (Environment.GetEnvironmentVariable("DUMP") is { } dump)
-            await File.WriteAllBytesAsync(Path.Combine(dump, seed + name), file.Content!);
         var read = ReadPlan.Of(Recogniser.Read(DocumentReader.Read(name, file.Content!)), written.Form, []);
         return [.. PlanDifferences.Of(written, read, folded).Select(difference => $"plan {seed}, {difference}")];
     }

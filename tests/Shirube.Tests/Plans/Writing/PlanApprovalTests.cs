@@ -79,6 +79,7 @@ public sealed class PlanApprovalTests(TestDatabase database) : IClassFixture<Tes
     {
         var (approvals, office) = await OpenAsync("102067");
         var plan = await FilledPlan.MakeAsync(office);
+        await office.AddTreeAsync(plan);
         var approved = (await office.OpenAsync(plan)).Content;
         var number = await approvals.DraftAsync(Of(office, plan));
         await approvals.DecideAllAsync(number);

@@ -165,5 +165,25 @@ internal sealed class WritingOffice
         ).ShouldBeNull();
     }
 
+    /// <summary>A node under one whose number is larger than its own.</summary>
+    public async Task AddTreeAsync(int plan)
+    {
+        await using var db = database.NewContext(Writer.Scope);
+        foreach (var (number, parent) in new (int, int?)[] { (901, null), (900, 901) })
+            db.Add(
+                new DraftNode
+                {
+                    GovernmentCode = Writer.Government!.Value,
+                    DraftNumber = plan,
+                    Number = number,
+                    Parent = parent,
+                    Position = number,
+                    Name = $"施策{number}",
+                    Text = "",
+                }
+            );
+        await db.SaveChangesAsync(Cancel);
+    }
+
     public ShirubeDb NewContext() => database.NewContext(Writer.Scope);
 }
