@@ -31,7 +31,10 @@ internal static class SaveBenchmark
             await using var bare = NpgsqlDataSource.Create(
                 store.Cluster!.ConnectionTo(DatabaseRoles.Database, "postgres")
             );
-            Say("a save in a plan of 400,000 characters, against one of 20,000", Pairs.Measure(large.Save, small.Save, 201, 50));
+            Say(
+                "a save in a plan of 400,000 characters, against one of 20,000",
+                Pairs.Measure(large.Save, small.Save, 201, 50)
+            );
             var row = 0;
             Say(
                 "a save in a plan of 20,000 characters, against the bare update of its row",
@@ -49,7 +52,11 @@ internal static class SaveBenchmark
     private static async Task<int> MakeAsync(Store store, Asker asker, int each)
     {
         await using var db = store.NewContext(asker.Scope);
-        var (plan, _) = await new StartPlan(db, TimeProvider.System).ExecuteAsync(asker, PlanForm.A3007, "計画（見本）");
+        var (plan, _) = await new StartPlan(db, TimeProvider.System).ExecuteAsync(
+            asker,
+            PlanForm.A3007,
+            "計画（見本）"
+        );
         var text = string.Concat(Enumerable.Repeat("地域の産業と人材を育てる。", each / 13 + 1))[..each];
         var passages = PlanOutline
             .Of(PlanForm.A3007)

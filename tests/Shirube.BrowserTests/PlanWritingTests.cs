@@ -181,6 +181,25 @@ public sealed class PlanWritingTests(Browser browser) : IClassFixture<Browser>
         await visit.Visit.ShouldPassAxeAsync();
     }
 
+    [Theory]
+    [InlineData("tree")]
+    [InlineData("funding")]
+    [InlineData("hand-in")]
+    [InlineData("versions")]
+    public async Task Page_OfAPlanBegunFromAnImportedOne_SaysWhatItIs(string page)
+    {
+        await using var visit = await browser.VisitAsync(Plans + "/copy?from=" + Browser.Plan);
+        await visit.Page.ClickAsync("main form button[type=submit]");
+        await visit.Page.WaitForURLAsync("**/plans/*?notice=*");
+        var plan = new PlanVisit(visit, new Uri(visit.Page.Url).AbsolutePath);
+
+        await plan.Page.GotoAsync($"{plan.Plan}/{page}");
+
+        (await plan.Page.Locator("h1").CountAsync()).ShouldBe(1);
+        (await plan.Page.Locator("main").InnerTextAsync()).Length.ShouldBeGreaterThan(60);
+        await PictureAsync(plan, page);
+    }
+
     private async Task<PlanVisit> StartAsync(string title, bool script = true)
     {
         var visit = await browser.VisitAsync(Plans + "/new", script: script);

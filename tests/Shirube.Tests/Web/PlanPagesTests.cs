@@ -173,7 +173,14 @@ public sealed class PlanPagesTests(Site site) : IClassFixture<Site>
         );
         await db.SaveChangesAsync(Cancel);
         var address = plan + "/sections/4-1";
-        await PostAsync(client, address, await GetAsync(client, address), "form.passages", ("t:4-1", "加えた文。"), ("do", "save"));
+        await PostAsync(
+            client,
+            address,
+            await GetAsync(client, address),
+            "form.passages",
+            ("t:4-1", "加えた文。"),
+            ("do", "save")
+        );
 
         var page = await GetAsync(client, plan + "/comparison?before=before-99&after=draft");
 

@@ -24,12 +24,19 @@ public static class Folding
         text.AsSpan().IndexOfAny(NoCharacters) < 0 && text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0
             ? text
             : string.Concat(
-                text.EnumerateRunes().Select(rune => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF ? "\uFFFD" : rune.ToString())
+                text.EnumerateRunes()
+                    .Select(rune =>
+                        (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF
+                            ? "\uFFFD"
+                            : rune.ToString()
+                    )
             );
 
-    private static readonly SearchValues<char> NoCharacters = SearchValues.Create(
-        [.. Enumerable.Range(0xFDD0, 32).Select(code => (char)code), '\uFFFE', '\uFFFF']
-    );
+    private static readonly SearchValues<char> NoCharacters = SearchValues.Create([
+        .. Enumerable.Range(0xFDD0, 32).Select(code => (char)code),
+        '\uFFFE',
+        '\uFFFF',
+    ]);
 
     /// <summary>As <see cref="Fold"/>, and every minus, dash or ▲ that a number may carry becomes '-'.</summary>
     public static string FoldNumeric(string text)

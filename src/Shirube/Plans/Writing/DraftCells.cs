@@ -32,8 +32,7 @@ internal sealed class DraftCells
                 .ToListAsync(cancel)
         );
 
-    public static bool IsColumn(string column) =>
-        column is Name or Unit or Baseline || YearOf(column) is not null;
+    public static bool IsColumn(string column) => column is Name or Unit or Baseline || YearOf(column) is not null;
 
     public DraftIndicator? Find(int number) => rows.Find(row => row.Number == number);
 
