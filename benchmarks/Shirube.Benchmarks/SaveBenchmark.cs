@@ -28,6 +28,7 @@ internal static class SaveBenchmark
                 await new RegisterGovernment(db, TimeProvider.System).ExecuteAsync(Gunma, "benchmark");
             var small = new Typist(store, asker, await MakeAsync(store, asker, 1_000));
             var large = new Typist(store, asker, await MakeAsync(store, asker, 20_000));
+            await new Typist(store, asker, await MakeAsync(store, asker, 1_000)).SaveAsync();
             await using var bare = NpgsqlDataSource.Create(
                 store.Cluster!.ConnectionTo(DatabaseRoles.Database, "postgres")
             );
@@ -74,7 +75,7 @@ internal static class SaveBenchmark
     private static void Update(NpgsqlDataSource bare, int number)
     {
         using var command = bare.CreateCommand(
-            "update draft_passage set text = $1, revision = revision + 1 where draft_number = 1 and key = $2"
+            "update draft_passage set text = $1, revision = revision + 1 where draft_number = 3 and key = $2"
         );
         command.Parameters.AddWithValue(TextOf(number));
         command.Parameters.AddWithValue(Key);
@@ -99,7 +100,7 @@ internal static class SaveBenchmark
 
         public void Save() => SaveAsync().GetAwaiter().GetResult();
 
-        private async Task SaveAsync()
+        public async Task SaveAsync()
         {
             await using var db = store.NewContext(asker.Scope);
             var typed = new TypedPassage(Key, TextOf(++saves), seen);
