@@ -9,7 +9,6 @@ using Shirube.Faults;
 using Shirube.Permissions;
 using Shirube.Plans.HandIn;
 using Shirube.Web.Asking;
-using Format = Shirube.Documents.DocumentFormat;
 
 namespace Shirube.Web.Plans;
 
@@ -24,8 +23,6 @@ internal static class HandInFiles
         routes.MapGet(Address + "/file", Write).May(Act.ReadPlans);
         routes.MapPost(Address + "/form", Fill).May(Act.ReadPlans);
     }
-
-    public static string KeyOf(Format format) => format.ToString();
 
     public static string NameOf(string given)
     {
@@ -60,7 +57,7 @@ internal static class HandInFiles
             return Results.NotFound();
         return exported.Content is null
             ? Results.Text(FaultText.Of(exported.Fault!), statusCode: StatusCodes.Status503ServiceUnavailable)
-            : Results.File(exported.Content, "application/octet-stream", exported.Name);
+            : Results.File(exported.Content, DocumentWriter.ContentTypeOf(wanted[0]), exported.Name);
     }
 
     private static async Task<IResult> Fill(
