@@ -5,6 +5,9 @@ namespace Shirube.Plans.Certification;
 /// <summary>認定申請の予定: the day on which a plan is handed in, and the steps around it.</summary>
 public sealed class CertificationRound : DraftPart
 {
+    /// <summary>Page of the plan that shows its rounds.</summary>
+    public const string Page = "/application";
+
     /// <summary>Counts from 1 within the plan.</summary>
     public int Number { get; init; }
     public CertificationKind Kind { get; init; }

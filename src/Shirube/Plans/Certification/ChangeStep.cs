@@ -44,9 +44,9 @@ public sealed class ChangeStep(ShirubeDb db, TimeProvider clock)
                     return Changed.Nothing;
                 if (row.Day != seen)
                     return Changed.Refused("step-day", "WRITE146", row.Day);
-                var before = RoundChange.Values(row);
+                var before = Values(row);
                 (row.Title, row.Day, row.RemindDays) = (title, day, remind);
-                return Changed.From(before, RoundChange.Values(row));
+                return Changed.From(before, Values(row));
             },
             cancel
         );
@@ -81,7 +81,7 @@ public sealed class ChangeStep(ShirubeDb db, TimeProvider clock)
                     }
                 );
                 db.Add(row);
-                return Changed.To(RoundChange.Values(row));
+                return Changed.To(Values(row));
             },
             cancel
         );
@@ -120,7 +120,7 @@ public sealed class ChangeStep(ShirubeDb db, TimeProvider clock)
         Func<PlanDraft, List<CertificationStep>, Changed> change,
         CancellationToken cancel
     ) =>
-        new RoundChange(db, clock).MakeAsync(
+        new PlanChange(db, clock) { IsBesideApproval = true, Page = CertificationRound.Page }.MakeAsync(
             asker,
             plan,
             act,
@@ -137,6 +137,15 @@ public sealed class ChangeStep(ShirubeDb db, TimeProvider clock)
                     )
                     : Changed.Refused(null, "WRITE143"),
             cancel
+        );
+
+    private static string Values(CertificationStep step) =>
+        AuditValues.Of(
+            ("round", step.RoundNumber),
+            ("step", step.Number),
+            ("title", step.Title),
+            ("day", step.Day),
+            ("remindDays", step.RemindDays)
         );
 
     private static (string Title, DateOnly Day, int? Remind, Fault? Fault) Read(TypedStep typed)

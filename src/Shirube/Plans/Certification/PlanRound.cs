@@ -23,7 +23,11 @@ public sealed class PlanRound(ShirubeDb db, TimeProvider clock)
     )
     {
         int? number = null;
-        var fault = await new RoundChange(db, clock).MakeAsync(
+        var fault = await new PlanChange(db, clock)
+        {
+            IsBesideApproval = true,
+            Page = CertificationRound.Page,
+        }.MakeAsync(
             asker,
             plan,
             "plan.applicationPlanned",
@@ -44,7 +48,7 @@ public sealed class PlanRound(ShirubeDb db, TimeProvider clock)
     }
 
     public Task<Fault?> RemoveAsync(Asker asker, int plan, int round, CancellationToken cancel = default) =>
-        new RoundChange(db, clock).MakeAsync(
+        new PlanChange(db, clock) { IsBesideApproval = true, Page = CertificationRound.Page }.MakeAsync(
             asker,
             plan,
             "plan.applicationRemoved",

@@ -17,6 +17,7 @@ namespace Shirube.Plans.Certification;
 public sealed class RemindSteps(Func<Scope, ShirubeDb> open, TimeProvider clock)
 {
     /// <returns>Of how many steps people were told.</returns>
+    /// <exception cref="AggregateException">What kept some governments from being told; the others were.</exception>
     public async Task<int> RoundAsync(CancellationToken cancel)
     {
         var today = JapanDay.Today(clock);
@@ -25,13 +26,20 @@ public sealed class RemindSteps(Func<Scope, ShirubeDb> open, TimeProvider clock)
             governments = await all
                 .Database.SqlQuery<string>($"select steps_to_remind({today}) as \"Value\"")
                 .ToListAsync(cancel);
-        var told = 0;
-        foreach (var code in governments)
+        var (told, failures) = (0, new List<Exception>());
+        foreach (var government in governments.Select(GovernmentCode.Parse))
         {
-            await using var db = open(new Scope(GovernmentCode.Parse(code)));
-            told += await TellAsync(db, GovernmentCode.Parse(code), today, cancel);
+            try
+            {
+                await using var db = open(new Scope(government));
+                told += await TellAsync(db, government, today, cancel);
+            }
+            catch (Exception failed) when (failed is not OperationCanceledException)
+            {
+                failures.Add(new InvalidOperationException($"No reminders for {government}.", failed));
+            }
         }
-        return told;
+        return failures.Count == 0 ? told : throw new AggregateException(failures);
     }
 
     private async Task<int> TellAsync(ShirubeDb db, GovernmentCode government, DateOnly today, CancellationToken cancel)
@@ -71,7 +79,7 @@ public sealed class RemindSteps(Func<Scope, ShirubeDb> open, TimeProvider clock)
                 government,
                 officers,
                 NotificationKind.ApplicationStepNear,
-                PlanDraft.AddressOf(government, step.DraftNumber) + "/application",
+                PlanDraft.AddressOf(government, step.DraftNumber) + CertificationRound.Page,
                 clock.GetUtcNow(),
                 title ?? "",
                 step.Title,

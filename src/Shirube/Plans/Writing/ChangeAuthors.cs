@@ -24,16 +24,16 @@ public sealed class ChangeAuthors(ShirubeDb db, TimeProvider clock)
                     return new Fault("author", "WRITE009", Arguments: name);
                 if (authors.Any(author => author.AuthorCode == government.Code))
                     return new Fault("author", "WRITE010", Arguments: government.FullName);
-                db.Add(
-                    draft.Own(
-                        new DraftAuthor
-                        {
-                            Number = draft.NextPart(),
-                            Name = government.FullName,
-                            AuthorCode = government.Code,
-                        }
-                    )
+                var author = draft.Own(
+                    new DraftAuthor
+                    {
+                        Number = draft.NextPart(),
+                        Name = government.FullName,
+                        AuthorCode = government.Code,
+                    }
                 );
+                authors.Add(author);
+                db.Add(author);
                 return null;
             },
             cancel
@@ -49,42 +49,37 @@ public sealed class ChangeAuthors(ShirubeDb db, TimeProvider clock)
                     return new Fault(null, "WRITE007");
                 if (authors.Count == 1)
                     return new Fault("author", "WRITE011");
+                authors.Remove(gone);
                 db.Remove(gone);
                 return null;
             },
             cancel
         );
 
-    private async Task<Fault?> ChangeAsync(
+    private Task<Fault?> ChangeAsync(
         Asker asker,
         int plan,
         Func<PlanDraft, List<DraftAuthor>, Fault?> change,
         CancellationToken cancel
-    )
-    {
-        asker.Require(Act.WritePlans);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var (draft, fault) = await HeldPlan.ShareForPartsAsync(db, asker, plan, cancel);
-        if (draft is null)
-            return fault;
-        var authors = await db.DraftAuthors.Where(author => author.DraftNumber == plan).ToListAsync(cancel);
-        var before = Names(authors);
-        if (change(draft, authors) is { } wrong)
-            return wrong;
-        await db.SaveChangesAsync(cancel);
-        var after = Names(await db.DraftAuthors.Where(author => author.DraftNumber == plan).ToListAsync(cancel));
-        await new AuditTrail(db, clock).AppendAsync(
-            asker.Entry("plan.authorsChanged", draft.Address) with
+    ) =>
+        new PlanChange(db, clock).MakeAsync(
+            asker,
+            plan,
+            "plan.authorsChanged",
+            async draft =>
             {
-                Before = AuditValues.Of(("authors", before)),
-                After = AuditValues.Of(("authors", after)),
+                var authors = await db.DraftAuthors.Where(author => author.DraftNumber == plan).ToListAsync(cancel);
+                var before = Values(authors);
+                return change(draft, authors) is { } wrong
+                    ? new Changed(wrong, null, null)
+                    : Changed.From(before, Values(authors));
             },
             cancel
         );
-        await transaction.CommitAsync(cancel);
-        return null;
-    }
 
-    private static string Names(IEnumerable<DraftAuthor> authors) =>
-        string.Join("、", PlanAuthor.InOrder(authors.Select(author => author.Author)).Select(author => author.Name));
+    private static string Values(IEnumerable<DraftAuthor> authors)
+    {
+        var inOrder = PlanAuthor.InOrder(authors.Select(author => author.Author));
+        return AuditValues.Of(("authors", string.Join("、", inOrder.Select(author => author.Name))));
+    }
 }

@@ -133,7 +133,7 @@ public sealed class ChangeSchedule(ShirubeDb db, TimeProvider clock)
         Func<PlanDraft, List<DraftScheduleItem>, Changed> change,
         CancellationToken cancel
     ) =>
-        new AnnexChange(db, clock, PlanOutline.Schedule).MakeAsync(
+        new PlanChange(db, clock) { Section = PlanOutline.Schedule }.MakeAsync(
             asker,
             plan,
             act,

@@ -16,63 +16,74 @@ public sealed class ExcuseFinding(ShirubeDb db, TimeProvider clock)
 
     /// <param name="finding"><see cref="PlacedFinding.Key"/>.</param>
     /// <param name="reason">Null to take the excuse back.</param>
-    public async Task<Fault?> ExecuteAsync(
+    public Task<Fault?> ExecuteAsync(
         Asker asker,
         int plan,
         string finding,
         string? reason,
         CancellationToken cancel = default
-    )
-    {
-        asker.Require(Act.StartPlans);
-        if (reason is not null && string.IsNullOrWhiteSpace(reason))
-            return new Fault("reason", "WRITE017");
-        if (reason?.Length > ReasonMaxLength)
-            return new Fault("reason", "WRITE006", Arguments: ReasonMaxLength);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var (draft, fault) = await HeldPlan.ShareForPartsAsync(db, asker, plan, cancel);
-        if (draft is null)
-            return fault;
-        var open = (await OpenPlan.FindAsync(db, draft.GovernmentCode, plan, cancel))!;
-        if (reason is null)
-        {
-            foreach (
-                var excuse in await db
-                    .DraftExcuses.Where(excuse =>
-                        excuse.DraftNumber == plan && excuse.Finding == finding && excuse.WithdrawnAt == null
-                    )
-                    .ToListAsync(cancel)
-            )
-                excuse.WithdrawnAt = clock.GetUtcNow();
-        }
-        else if (open.InTheWay.FirstOrDefault(one => one.Key == finding) is not { } found)
-            return new Fault(null, "WRITE018");
-        else if (found.Finding.Code == Rival)
-            return new Fault(null, "WRITE019");
-        else
-            db.Add(
-                draft.Own(
-                    new DraftExcuse
-                    {
-                        Number = draft.NextPart(),
-                        Code = found.Finding.Code,
-                        Finding = finding,
-                        Reason = Storable.Text(reason.Trim()),
-                        ExcusedBy = asker.PersonOrNull,
-                        ExcusedAt = clock.GetUtcNow(),
-                    }
+    ) =>
+        new PlanChange(db, clock) { Right = Act.StartPlans }.MakeAsync(
+            asker,
+            plan,
+            reason is null ? "plan.excuseWithdrawn" : "plan.findingExcused",
+            async draft =>
+                (
+                    reason is null
+                        ? await WithdrawAsync(plan, finding, cancel)
+                        : await ExcuseAsync(asker, draft, finding, reason, cancel)
                 )
-            );
-        await db.SaveChangesAsync(cancel);
-        await new AuditTrail(db, clock).AppendAsync(
-            asker.Entry(reason is null ? "plan.excuseWithdrawn" : "plan.findingExcused", draft.Address) with
-            {
-                Why = reason,
-                After = AuditValues.Of(("finding", finding)),
-            },
+                    is { } fault
+                    ? new Changed(fault, null, null)
+                    : Changed.To(AuditValues.Of(("finding", finding))) with
+                    {
+                        Why = reason,
+                    },
             cancel
         );
-        await transaction.CommitAsync(cancel);
+
+    private async Task<Fault?> ExcuseAsync(
+        Asker asker,
+        PlanDraft draft,
+        string finding,
+        string reason,
+        CancellationToken cancel
+    )
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+            return new Fault("reason", "WRITE017");
+        if (reason.Length > ReasonMaxLength)
+            return new Fault("reason", "WRITE006", Arguments: ReasonMaxLength);
+        var plan = (await OpenPlan.FindAsync(db, draft.GovernmentCode, draft.Number, cancel))!;
+        if (plan.InTheWay.FirstOrDefault(one => one.Key == finding) is not { } found)
+            return new Fault(null, "WRITE018");
+        if (found.Finding.Code == Rival)
+            return new Fault(null, "WRITE019");
+        db.Add(
+            draft.Own(
+                new DraftExcuse
+                {
+                    Number = draft.NextPart(),
+                    Code = found.Finding.Code,
+                    Finding = finding,
+                    Reason = Storable.Text(reason.Trim()),
+                    ExcusedBy = asker.PersonOrNull,
+                    ExcusedAt = clock.GetUtcNow(),
+                }
+            )
+        );
+        return null;
+    }
+
+    private async Task<Fault?> WithdrawAsync(int plan, string finding, CancellationToken cancel)
+    {
+        var standing = await db
+            .DraftExcuses.Where(excuse =>
+                excuse.DraftNumber == plan && excuse.Finding == finding && excuse.WithdrawnAt == null
+            )
+            .ToListAsync(cancel);
+        foreach (var excuse in standing)
+            excuse.WithdrawnAt = clock.GetUtcNow();
         return null;
     }
 }

@@ -40,15 +40,28 @@ internal static class HeldPlan
         CancellationToken cancel
     )
     {
-        var held = await ShareAsync(db, asker, number, cancel);
-        if (held.Draft is not { } draft)
-            return held;
+        var (draft, fault) = await ShareAsync(db, asker, number, cancel);
+        return draft is null ? (null, fault) : await HoldPartsAsync(db, asker, number, cancel);
+    }
+
+    /// <summary>Nobody else changes rows of tables meanwhile; an approval under way does not stand in the way.</summary>
+    public static async Task<(PlanDraft? Draft, Fault? Fault)> HoldPartsAsync(
+        ShirubeDb db,
+        Asker asker,
+        int number,
+        CancellationToken cancel
+    )
+    {
+        var government = asker.Government!.Value;
         await db.Database.ExecuteSqlAsync(
-            $"select from plan_draft where government_code = {draft.GovernmentCode.Value} and number = {number} for no key update",
+            $"select from plan_draft where government_code = {government.Value} and number = {number} for no key update",
             cancel
         );
+        if (await FindAsync(db, government, number, cancel) is not { } draft)
+            return (null, new Fault(null, "WRITE001"));
+        // What was known of it before may have changed while this waited.
         await db.Entry(draft).ReloadAsync(cancel);
-        return held;
+        return (draft, null);
     }
 
     /// <summary>Waits for all who write, and keeps them waiting.</summary>

@@ -20,7 +20,7 @@ public sealed partial class LinkPlan(ShirubeDb db, TimeProvider clock)
     public const int NameMaxLength = 200;
 
     public Task<Fault?> AddAsync(Asker asker, int plan, NewLink wanted, CancellationToken cancel = default) =>
-        new AnnexChange(db, clock, PlanOutline.Tree).MakeAsync(
+        new PlanChange(db, clock) { Section = PlanOutline.Tree }.MakeAsync(
             asker,
             plan,
             "plan.linked",
@@ -30,7 +30,7 @@ public sealed partial class LinkPlan(ShirubeDb db, TimeProvider clock)
 
     /// <param name="link">Its number in the plan.</param>
     public Task<Fault?> RemoveAsync(Asker asker, int plan, int link, CancellationToken cancel = default) =>
-        new AnnexChange(db, clock, PlanOutline.Tree).MakeAsync(
+        new PlanChange(db, clock) { Section = PlanOutline.Tree }.MakeAsync(
             asker,
             plan,
             "plan.unlinked",

@@ -22,7 +22,7 @@ public sealed class NameLevels(ShirubeDb db, TimeProvider clock)
         [
             .. names.ReplaceLineEndings("\n").Split('\n').Select(NodeChange.Line).Where(name => name.Length > 0),
         ];
-        return new AnnexChange(db, clock, PlanOutline.Tree).MakeAsync(
+        return new PlanChange(db, clock) { Section = PlanOutline.Tree }.MakeAsync(
             asker,
             plan,
             "plan.levelsNamed",

@@ -23,7 +23,7 @@ public static class NodeChange
         Func<PlanDraft, HeldNodes, Task<Changed>> change,
         CancellationToken cancel
     ) =>
-        new AnnexChange(db, clock, PlanOutline.Tree).MakeAsync(
+        new PlanChange(db, clock) { Section = PlanOutline.Tree }.MakeAsync(
             asker,
             plan,
             act,

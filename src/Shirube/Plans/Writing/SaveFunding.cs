@@ -32,7 +32,7 @@ public sealed class SaveFunding(ShirubeDb db, TimeProvider clock)
         if (edits.Count > MostCells)
             return (0, [new Fault(null, "WRITE012", Arguments: MostCells)]);
         var (faults, cells) = (new List<Fault>(), new List<string>());
-        var fault = await new AnnexChange(db, clock, PlanOutline.Funding).MakeAsync(
+        var fault = await new PlanChange(db, clock) { Section = PlanOutline.Funding }.MakeAsync(
             asker,
             plan,
             "plan.fundingChanged",

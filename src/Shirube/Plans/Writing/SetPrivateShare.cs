@@ -66,7 +66,14 @@ public sealed class SetPrivateShare(ShirubeDb db, TimeProvider clock)
         int plan,
         Func<PlanDraft, Task<Changed>> change,
         CancellationToken cancel
-    ) => new AnnexChange(db, clock, PlanOutline.Funding).MakeAsync(asker, plan, "plan.privateShareSet", change, cancel);
+    ) =>
+        new PlanChange(db, clock) { Section = PlanOutline.Funding }.MakeAsync(
+            asker,
+            plan,
+            "plan.privateShareSet",
+            change,
+            cancel
+        );
 
     private Task<DraftPrivateShare?> FindAsync(int plan, int nth, CancellationToken cancel) =>
         db.DraftPrivateShares.SingleOrDefaultAsync(row => row.DraftNumber == plan && row.NthYear == nth, cancel);

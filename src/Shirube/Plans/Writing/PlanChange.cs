@@ -5,10 +5,21 @@ using Shirube.Permissions;
 
 namespace Shirube.Plans.Writing;
 
-/// <summary>One change to the tree, the schedule or the money of a plan: whole and on record, or not at all.</summary>
-internal sealed class AnnexChange(ShirubeDb db, TimeProvider clock, string section)
+/// <summary>One change to a plan under writing: whole and on record, or not at all. Nobody else changes its tables meanwhile.</summary>
+internal sealed class PlanChange(ShirubeDb db, TimeProvider clock)
 {
-    /// <param name="change">With nobody else writing; what it made of the rows is saved after it.</param>
+    public Act Right { get; init; } = Act.WritePlans;
+
+    /// <summary>Key of the section that is being written from then on; null where none is.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>A change that an approval under way does not keep back.</summary>
+    public bool IsBesideApproval { get; init; }
+
+    /// <summary>Page of the plan that the record leads to; blank for the plan itself.</summary>
+    public string Page { get; init; } = "";
+
+    /// <param name="change">What it made of the rows is saved after it.</param>
     public async Task<Fault?> MakeAsync(
         Asker asker,
         int plan,
@@ -17,9 +28,11 @@ internal sealed class AnnexChange(ShirubeDb db, TimeProvider clock, string secti
         CancellationToken cancel
     )
     {
-        asker.Require(Act.WritePlans);
+        asker.Require(Right);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var (draft, fault) = await HeldPlan.ShareForPartsAsync(db, asker, plan, cancel);
+        var (draft, fault) = IsBesideApproval
+            ? await HeldPlan.HoldPartsAsync(db, asker, plan, cancel)
+            : await HeldPlan.ShareForPartsAsync(db, asker, plan, cancel);
         if (draft is null)
             return fault;
         var changed = await change(draft);
@@ -29,11 +42,13 @@ internal sealed class AnnexChange(ShirubeDb db, TimeProvider clock, string secti
             db.ChangeTracker.Clear();
             return changed.Fault;
         }
-        await SectionStates.MarkWritingAsync(db, asker, draft, section, clock.GetUtcNow(), cancel);
+        if (Section is not null)
+            await SectionStates.MarkWritingAsync(db, asker, draft, Section, clock.GetUtcNow(), cancel);
         await db.SaveChangesAsync(cancel);
         await new AuditTrail(db, clock).AppendAsync(
-            asker.Entry(act, draft.Address) with
+            asker.Entry(act, draft.Address + Page) with
             {
+                Why = changed.Why,
                 Before = changed.Before,
                 After = changed.After,
             },
@@ -47,6 +62,8 @@ internal sealed class AnnexChange(ShirubeDb db, TimeProvider clock, string secti
 /// <summary>What a change came to: a fault, nothing at all, or what was and what is.</summary>
 internal sealed record Changed(Fault? Fault, string? Before, string? After)
 {
+    public string? Why { get; init; }
+
     public static readonly Changed Nothing = new(null, null, null);
 
     public static Changed Refused(string? field, string code, params IReadOnlyList<object?> arguments) =>
