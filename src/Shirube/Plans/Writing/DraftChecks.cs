@@ -30,6 +30,7 @@ public static class DraftChecks
         [
             .. content.Outline.Where(section => section.IsWritten).SelectMany(section => Passages(content, section)),
             .. Cells(content),
+            .. AnnexChecks.Of(content),
         ];
         var said = own.Select(finding => finding.Section).ToHashSet();
         return [.. own, .. OfDocuments(content).Where(finding => !Repeats(finding, said))];
@@ -54,7 +55,13 @@ public static class DraftChecks
                 if (!section.IsOptional && passage.Kind != PassageKind.Start && passage.Key != PlanOutline.ProjectName)
                     yield return passage.Author is null
                         ? At(section, passage.Key, "DRAFT101")
-                        : At(section, passage.Key, "DRAFT102", passage.Author.Name);
+                        : At(
+                            section,
+                            passage.Key,
+                            "DRAFT102",
+                            passage.Author.Name,
+                            FindingWord.Word("question." + passage.Question)
+                        );
             }
             else if (Unreadable(passage.Kind, text) is { } code)
                 yield return At(section, passage.Key, code, text);
@@ -100,7 +107,7 @@ public static class DraftChecks
         return found
             .Where(finding => !OfReadingAlone.Contains(finding.Code))
             .Select(finding => new PlacedFinding(
-                Section(finding.Pointer) ?? written.SectionAt(finding.At?.At.Line ?? 0),
+                Section(finding) ?? written.SectionAt(finding.At?.At.Line ?? 0),
                 Place(content, finding.Pointer),
                 finding
             ));
@@ -126,9 +133,11 @@ public static class DraftChecks
         "PLAN134",
     ];
 
-    private static string? Section(string? pointer) =>
-        pointer?.Split('/') switch
+    private static string? Section(Finding finding) =>
+        finding.Pointer?.Split('/') switch
         {
+            // That there are none has no place in a document.
+            null when finding.Code == "KPI113" => PlanOutline.Targets,
             ["", "title", ..] => PlanOutline.Title,
             ["", "entities", ..] => PlanOutline.Authors,
             ["", "area", ..] => PlanOutline.Area,

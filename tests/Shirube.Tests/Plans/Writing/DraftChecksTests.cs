@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Shirube.Calendar;
+using Shirube.Documents;
+using Shirube.Plans.Writing;
+
+namespace Shirube.Tests.Plans.Writing;
+
+/// <summary>What is said while a plan is written, and at which place.</summary>
+public sealed class DraftChecksTests
+{
+    private static readonly PlanAuthor Gunma = new(1, "群馬県", null);
+
+    private static readonly PlanContent Plan = new()
+    {
+        Form = PlanForm.A3007,
+        Authors = [Gunma],
+        Passages = FilledPlan.Passages.ToImmutableSortedDictionary(StringComparer.Ordinal),
+    };
+
+    [Fact]
+    public void Run_WithSourcesThatDoNotAddUpToTheCost_SaysBothAmountsAtTheFundingPlan()
+    {
+        var wrong = Plan with { Funding = [Amount(2026, 1_000_000), Amount(2027, 500_000)] };
+        var right = Plan with { Funding = [Amount(2026, 2_314_000_000), Amount(2027, 625_000)] };
+
+        var found = Found(wrong, "DRAFT121").ShouldHaveSingleItem();
+        (found.Section, found.IsError).ShouldBe((PlanOutline.Funding, false));
+        FindingText
+            .MessageOf(found.Finding)
+            .ShouldBe("財源計画の計（1,500千円）が総事業費（2,314,625千円）と合いません。");
+        Found(right, "DRAFT121").ShouldBeEmpty();
+        Found(Plan, "DRAFT121").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Run_WithMoneyAndStepsOutsideTheProject_SaysWhichOnes()
+    {
+        var plan = Plan with
+        {
+            Funding = [Amount(2025, 1_000), Amount(2026, 2_314_624_000), Amount(2031, 1_000)],
+            Schedule = [Step("準備", 2026, 3, 2026, 5), Step("開設", 2026, 4, 2031, 3), Step("追加", 2031, 3, 2031, 4)],
+        };
+
+        Found(plan, "DRAFT122")
+            .Select(found => FindingText.MessageOf(found.Finding))
+            .ShouldBe([
+                "令和7年度（2025年度）は事業期間の外ですが、財源計画に金額があります。",
+                "令和13年度（2031年度）は事業期間の外ですが、財源計画に金額があります。",
+            ]);
+        Found(plan, "DRAFT123").Select(found => found.Finding.Arguments[0]).ShouldBe(["準備", "追加"]);
+    }
+
+    [Fact]
+    public void Run_WithABlankReview_NamesEachQuestionOnce()
+    {
+        var messages = Found(Plan, "DRAFT102").Select(found => FindingText.MessageOf(found.Finding)).ToList();
+
+        messages.Count.ShouldBe(4);
+        messages.ShouldBeUnique();
+        messages[0].ShouldBe("群馬県の【検証時期】がまだ書かれていません。");
+    }
+
+    [Theory]
+    [InlineData(PlanForm.A3007)]
+    [InlineData(PlanForm.A2007)]
+    public void Run_WithoutAnIndicator_SaysItOnceAndNotAtTheTitle(PlanForm form)
+    {
+        var found = DraftChecks.Run(Plan with { Form = form });
+
+        found.ShouldNotContain(one => one.Finding.Code == "KPI113");
+        found.ShouldContain(one => one.Finding.Code == "DRAFT101" && one.Section == PlanOutline.Targets);
+    }
+
+    private static List<PlacedFinding> Found(PlanContent plan, string code) =>
+        [.. DraftChecks.Run(plan).Where(found => found.Finding.Code == code)];
+
+    private static FundingAmount Amount(int year, decimal yen) => new(new FiscalYear(year), FundingSource.Grant, yen);
+
+    private static ScheduleItem Step(string name, int fromYear, int from, int toYear, int to) =>
+        new(1, name, new DateOnly(fromYear, from, 1), new DateOnly(toYear, to, 1), "");
+}
