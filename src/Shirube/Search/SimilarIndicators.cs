@@ -52,7 +52,7 @@ public sealed class SimilarIndicators(ShirubeDb db)
                 Parameters =
                 {
                     new() { Value = ours.Value },
-                    new() { Value = SearchKeys.Asked(folded) },
+                    new() { Value = SearchKeys.Pairs(folded) },
                     new() { Value = SearchKeys.Of(SearchKind.Indicator) },
                     new() { Value = of.Government.Value },
                     new() { Value = of.Document },
