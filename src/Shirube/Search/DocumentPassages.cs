@@ -90,11 +90,22 @@ internal static class DocumentPassages
             if (!await row.IsDBNullAsync(2, cancel) && row.GetString(2) is { Length: > 0 } text)
                 entries.Add(new SearchEntry(Enum.Parse<SearchKind>(row.GetString(0)), row.GetString(1), text));
         }
+        RemoveRepeated(entries);
         await row.NextResultAsync(cancel);
         var rest = new RestOfText(entries);
         while (await row.ReadAsync(cancel))
             entries.AddRange(rest.Of(row.GetInt32(0), row.GetString(1)));
         return subject with { Entries = [.. entries.Where(entry => entry.Folded.Length > 0)] };
+    }
+
+    /// <summary>A chapter that is but the plan's title or the project's name is found as these.</summary>
+    private static void RemoveRepeated(List<SearchEntry> entries)
+    {
+        var names = entries
+            .Where(entry => entry.Kind is SearchKind.Title or SearchKind.Project)
+            .Select(entry => entry.Folded)
+            .ToHashSet();
+        entries.RemoveAll(entry => entry.Kind == SearchKind.Chapter && names.Contains(entry.Folded));
     }
 
     private static NpgsqlBatchCommand Ask(string sql, VersionKey version) =>

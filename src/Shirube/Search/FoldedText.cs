@@ -11,8 +11,8 @@ namespace Shirube.Search;
 /// </summary>
 public sealed class FoldedText
 {
-    /// <summary>Counts up whenever texts fold otherwise than before: what was stored under an older rule is folded again.</summary>
-    public const int Rule = 1;
+    /// <summary>Counts up whenever texts fold otherwise than before, or others are kept: what was stored under an older rule is stored again.</summary>
+    public const int Rule = 2;
 
     private readonly List<int> starts = [];
     private readonly List<int> ends = [];

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Shirube.Data;
 using Shirube.Documents.Stored;
 using Shirube.Governments;
@@ -64,6 +65,18 @@ public sealed class FindTextTests(TestDatabase database) : IClassFixture<TestDat
         page.Hits.Select(hit => string.Concat(hit.Passage.Select(part => part.Text)))
             .ShouldBe(indicator is null ? [] : [indicator]);
         page.Hits.ShouldAllBe(hit => hit.Passage.Any(part => part.IsHit));
+    }
+
+    [Fact]
+    public async Task Execute_ForThePlansTitle_FindsItOnceAndNotAsItsFirstChapterToo()
+    {
+        await using var db = database.NewContext("102024");
+        await db.ImportAsync(SamplePlan.File() with { Government = GovernmentCode.Parse("102024") }, Cancel);
+        var title = await db.Versions.Select(version => version.Title).SingleAsync(Cancel);
+
+        var page = await FindAsync(db, new SearchQuery(title));
+
+        page.Hits.Count(hit => string.Concat(hit.Passage.Select(part => part.Text)) == title).ShouldBe(1);
     }
 
     [Theory]
