@@ -233,6 +233,8 @@ internal static class CliTexts
 
     public static string ExportDone(string path, int bytes) => Format(Text(), path, bytes);
 
+    public static string ExportDraft(int errors) => Format(Text(), errors);
+
     public static string AuditExported(long count) => Format(Text(), count);
 
     public static string SearchFound(int total, bool isMore, int shown) =>

@@ -64,6 +64,8 @@ internal static class ExportCommand
         var exported = await new ExportPlan(db, TimeProvider.System).ExecuteAsync(installer, plan, format, cancel);
         if (exported is null)
             return await NoPlanAsync(code, plan);
+        if (exported.State.IsDraft)
+            await Console.Error.WriteLineAsync(CliTexts.ExportDraft(exported.State.Errors));
         return exported.Content is null
             ? OfficeOptions.Refuse([exported.Fault!])
             : await SaveAsync(output ?? exported.Name, exported.Content, cancel);

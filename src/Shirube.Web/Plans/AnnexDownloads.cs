@@ -6,6 +6,7 @@ using Shirube.Data;
 using Shirube.Documents.Writing;
 using Shirube.Governments;
 using Shirube.Permissions;
+using Shirube.Plans.HandIn;
 using Shirube.Plans.Writing;
 using Shirube.Web.Asking;
 using Shirube.Web.Documents;
@@ -26,15 +27,34 @@ internal static class AnnexDownloads
         routes.MapGet(Of + "/annex.css", PaperAsync).May(Act.ReadPlans);
     }
 
-    private static async Task<IResult> TreeAsync(int no, ShirubeDb db, Asker asker, CancellationToken cancel) =>
-        await FindAsync(no, db, asker, cancel) is { } open
-            ? Csv(TreeCsv.Of(open.Content), $"tree-{no}.csv")
-            : Results.NotFound();
+    private static async Task<IResult> TreeAsync(
+        int no,
+        ShirubeDb db,
+        Asker asker,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
+        if (await FindAsync(no, db, asker, cancel) is not { } open)
+            return Results.NotFound();
+        await new ExportPlan(db, clock).RecordAsync(asker, open.Draft, "tree.csv", cancel);
+        return Csv(TreeCsv.Of(open.Content), $"tree-{no}.csv");
+    }
 
-    private static async Task<IResult> OutlineAsync(int no, ShirubeDb db, Asker asker, CancellationToken cancel) =>
-        await FindAsync(no, db, asker, cancel) is { } open
-            ? Results.File(WordWriter.Write(TreeOutline.Of(open.Content, TitleOf(open))), Word, $"tree-{no}.docx")
-            : Results.NotFound();
+    private static async Task<IResult> OutlineAsync(
+        int no,
+        ShirubeDb db,
+        Asker asker,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
+        if (await FindAsync(no, db, asker, cancel) is not { } open)
+            return Results.NotFound();
+        await new ExportPlan(db, clock).RecordAsync(asker, open.Draft, "tree.docx", cancel);
+        var outline = WordWriter.Write(TreeOutline.Of(open.Content, TitleOf(open)));
+        return Results.File(outline, Word, $"tree-{no}.docx");
+    }
 
     private static async Task<IResult> PaperAsync(
         int no,

@@ -10,7 +10,7 @@ using Format = Shirube.Documents.DocumentFormat;
 namespace Shirube.Plans.HandIn;
 
 /// <summary>A file of a plan, or what stands in the way; null without both when there is no such plan.</summary>
-public sealed record ExportedPlan(string Name, byte[]? Content, Fault? Fault = null);
+public sealed record ExportedPlan(string Name, byte[]? Content, HandInState State, Fault? Fault = null);
 
 /// <summary>計画を書き出す: as a file of its own, or into the ministry's empty form. That it was taken out is recorded.</summary>
 public sealed class ExportPlan(ShirubeDb db, TimeProvider clock)
@@ -19,6 +19,9 @@ public sealed class ExportPlan(ShirubeDb db, TimeProvider clock)
     public const int FormLimit = 2 * 1024 * 1024;
 
     private const int LongestName = 60;
+
+    /// <summary>In the name of a file that nobody decided: it is not to be handed in by mistake.</summary>
+    private const string DraftMark = "（案）";
 
     /// <returns>Null when the government has no such plan.</returns>
     /// <exception cref="NotPermittedException">The asker takes no documents out.</exception>
@@ -32,12 +35,13 @@ public sealed class ExportPlan(ShirubeDb db, TimeProvider clock)
         if (await OpenAsync(asker, number, cancel) is not { } plan)
             return null;
         var document = PlanDocument.Of(plan.Content);
-        var name = NameOf(document.Title) + DocumentWriter.EndingOf(format);
+        var state = await HandInState.OfAsync(db, plan, cancel);
+        var name = NameOf(document.Title) + (state.IsDraft ? DraftMark : "") + DocumentWriter.EndingOf(format);
         var file = await DocumentWriter.WriteAsync(document, format, cancel);
         if (file.Content is null)
-            return new ExportedPlan(name, null, file.Fault);
+            return new ExportedPlan(name, null, state, file.Fault);
         await RecordAsync(asker, plan.Draft, DocumentWriter.EndingOf(format)[1..], cancel);
-        return new ExportedPlan(name, file.Content);
+        return new ExportedPlan(name, file.Content, state);
     }
 
     /// <summary>What would be filled where; nothing is taken out.</summary>
@@ -83,8 +87,12 @@ public sealed class ExportPlan(ShirubeDb db, TimeProvider clock)
         return await OpenPlan.FindAsync(db, asker.Government!.Value, number, cancel);
     }
 
-    private async Task RecordAsync(Asker asker, PlanDraft draft, string what, CancellationToken cancel)
+    /// <summary>Keeps that somebody took something of a plan away as a file.</summary>
+    /// <param name="what">docx, form, tree.csv</param>
+    /// <exception cref="NotPermittedException">The asker takes no documents out.</exception>
+    public async Task RecordAsync(Asker asker, PlanDraft draft, string what, CancellationToken cancel = default)
     {
+        asker.Require(Act.ExportDocuments);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await new AuditTrail(db, clock).AppendAsync(
             asker.Entry("plan.exported", draft.Address) with

@@ -263,6 +263,14 @@ public sealed class AnnexPageTests(Site site) : IClassFixture<Site>
         using var package = new System.IO.Compression.ZipArchive(new MemoryStream(word));
         using var text = new StreamReader(package.GetEntry("word/document.xml")!.Open());
         (await text.ReadToEndAsync(Cancel)).ShouldContain("政策　稼ぐ産業をつくる");
+        await using var db = site.NewContext(Own);
+        var taken = await db
+            .AuditRecords.Where(record =>
+                record.Act == "plan.exported" && record.Subject == $"/governments/{Own}/plans/{plan}"
+            )
+            .Select(record => record.After)
+            .ToListAsync(Cancel);
+        taken.ShouldBe(["{\"what\":\"tree.csv\"}", "{\"what\":\"tree.docx\"}"], ignoreOrder: true);
     }
 
     private async Task HandOverAsync(int plan)
