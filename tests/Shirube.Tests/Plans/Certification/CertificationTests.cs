@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shirube.Calendar;
 using Shirube.Faults;
+using Shirube.Governments;
 using Shirube.Notifications;
 using Shirube.Plans.Certification;
 using Shirube.Tasks;
@@ -117,6 +118,30 @@ public sealed class CertificationTests(TestDatabase database) : IClassFixture<Te
         await remind.RoundAsync(Cancel);
         (await ToldAsync(office)).Count(step => step == "申請").ShouldBe(2);
         (await ToldAsync(office)).Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Remind_WithAGovernmentThatCannotBeTold_TellsTheOthers()
+    {
+        var (first, second) = (
+            await TreeOffice.OpenAsync(database, "102067"),
+            await TreeOffice.OpenAsync(database, "102075")
+        );
+        await PlanAsync(first, "2027-09-10");
+        await PlanAsync(second, "2027-09-10");
+        var clock = new At { Now = JapanDay.StartOf(new DateOnly(2027, 9, 3)) };
+        var remind = new RemindSteps(
+            scope =>
+                scope.Government == GovernmentCode.Parse("102067")
+                    ? throw new InvalidOperationException("no database")
+                    : database.NewContext(scope),
+            clock
+        );
+
+        var failed = await Should.ThrowAsync<AggregateException>(() => remind.RoundAsync(Cancel));
+
+        failed.InnerExceptions.ShouldHaveSingleItem().Message.ShouldContain("102067");
+        (await ToldAsync(second)).ShouldContain("申請");
     }
 
     private static async Task<int> PlanAsync(TreeOffice office, string day)
