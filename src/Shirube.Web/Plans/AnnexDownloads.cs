@@ -17,7 +17,7 @@ namespace Shirube.Web.Plans;
 /// <summary>What the pages beside a plan's text give as files, and the paper they are printed on.</summary>
 internal static class AnnexDownloads
 {
-    private const string Of = "/governments/{code}/plans/{no:int}";
+    private const string Of = "/governments/{code}/plans/{number:int}";
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     public static void MapAnnexDownloads(this IEndpointRouteBuilder routes)
@@ -28,43 +28,43 @@ internal static class AnnexDownloads
     }
 
     private static async Task<IResult> TreeAsync(
-        int no,
+        int number,
         ShirubeDb db,
         Asker asker,
         TimeProvider clock,
         CancellationToken cancel
     )
     {
-        if (await FindAsync(no, db, asker, cancel) is not { } open)
+        if (await FindAsync(number, db, asker, cancel) is not { } open)
             return Results.NotFound();
         await new ExportPlan(db, clock).RecordAsync(asker, open.Draft, "tree.csv", cancel);
-        return Csv(TreeCsv.Of(open.Content), $"tree-{no}.csv");
+        return Csv(TreeCsv.Of(open.Content), $"tree-{number}.csv");
     }
 
     private static async Task<IResult> OutlineAsync(
-        int no,
+        int number,
         ShirubeDb db,
         Asker asker,
         TimeProvider clock,
         CancellationToken cancel
     )
     {
-        if (await FindAsync(no, db, asker, cancel) is not { } open)
+        if (await FindAsync(number, db, asker, cancel) is not { } open)
             return Results.NotFound();
         await new ExportPlan(db, clock).RecordAsync(asker, open.Draft, "tree.docx", cancel);
         var outline = WordWriter.Write(TreeOutline.Of(open.Content, TitleOf(open)));
-        return Results.File(outline, Word, $"tree-{no}.docx");
+        return Results.File(outline, Word, $"tree-{number}.docx");
     }
 
     private static async Task<IResult> PaperAsync(
-        int no,
+        int number,
         string? paper,
         ShirubeDb db,
         Asker asker,
         CancellationToken cancel
     )
     {
-        if (await FindAsync(no, db, asker, cancel) is not { } open)
+        if (await FindAsync(number, db, asker, cancel) is not { } open)
             return Results.NotFound();
         var head = PrintFrame.Of(
             $"{GovernmentDirectory.Find(open.Draft.GovernmentCode)?.FullName}　{TitleOf(open)}",
@@ -78,8 +78,8 @@ internal static class AnnexDownloads
         );
     }
 
-    private static Task<OpenPlan?> FindAsync(int no, ShirubeDb db, Asker asker, CancellationToken cancel) =>
-        OpenPlan.FindAsync(db, asker.Government!.Value, no, cancel);
+    private static Task<OpenPlan?> FindAsync(int number, ShirubeDb db, Asker asker, CancellationToken cancel) =>
+        OpenPlan.FindAsync(db, asker.Government!.Value, number, cancel);
 
     private static string TitleOf(OpenPlan open) => open.Content.Facts.Title ?? T("Plan.Untitled");
 

@@ -20,7 +20,7 @@ public abstract class AnnexPage : ComponentBase
     public required string Code { get; set; }
 
     [Parameter]
-    public int No { get; set; }
+    public int Number { get; set; }
 
     [SupplyParameterFromQuery(Name = "notice")]
     private string? NoticeText { get; set; }
@@ -55,7 +55,7 @@ public abstract class AnnexPage : ComponentBase
 
     private protected CancellationToken Cancel => Context.RequestAborted;
     private protected bool IsPosted => HttpMethods.IsPost(Context.Request.Method);
-    private protected string PlanAddress => $"/governments/{Code}/plans/{No}";
+    private protected string PlanAddress => $"/governments/{Code}/plans/{Number}";
     private protected string PlanTitle => Open?.Content.Facts.Title ?? T("Plan.Untitled");
     private protected bool IsWriterAtAll => Asker.May(Act.WritePlans);
 
@@ -87,14 +87,14 @@ public abstract class AnnexPage : ComponentBase
     private protected virtual Task OnOpenedAsync() => Task.CompletedTask;
 
     private protected async Task LoadAsync() =>
-        Open = await OpenPlan.FindAsync(Db, Asker.Government!.Value, No, Cancel);
+        Open = await OpenPlan.FindAsync(Db, Asker.Government!.Value, Number, Cancel);
 
     private protected SectionState StateOf(string section) =>
         PlanOutline.Find(Open!.Draft.Form, section) is { } known ? Open.StateOf(known) : SectionState.NotStarted;
 
     private protected async Task SetStateAsync(string section, SectionState state) =>
         await FinishAsync(
-            await new SetSectionState(Db, Clock).ExecuteAsync(Asker, No, section, state, Posted.Text("said"), Cancel),
+            await new SetSectionState(Db, Clock).ExecuteAsync(Asker, Number, section, state, Posted.Text("said"), Cancel),
             $"{PlanAddress}/{section}",
             "Section.Set" + state
         );

@@ -34,10 +34,10 @@ public sealed partial class ApplicationPage
     {
         rounds = await Db
             .CertificationRounds.AsNoTracking()
-            .Where(round => round.DraftNumber == No && round.RemovedAt == null)
+            .Where(round => round.DraftNumber == Number && round.RemovedAt == null)
             .OrderByDescending(round => round.Number)
             .ToListAsync(Cancel);
-        steps = await Db.CertificationSteps.AsNoTracking().Where(step => step.DraftNumber == No).ToListAsync(Cancel);
+        steps = await Db.CertificationSteps.AsNoTracking().Where(step => step.DraftNumber == Number).ToListAsync(Cancel);
         editedRound = rounds.Find(round => Is(round.Number, RoundText));
         edited = steps.Find(step => step.RoundNumber == editedRound?.Number && Is(step.Number, StepText));
     }
@@ -49,14 +49,14 @@ public sealed partial class ApplicationPage
         var (fault, done) = Posted.Text("do") switch
         {
             "plan" => (await PlanAsync(plan), "Application.Planned"),
-            "add" => (await change.AddAsync(Asker, No, round, TypedStep(), Cancel), "Application.StepAdded"),
+            "add" => (await change.AddAsync(Asker, Number, round, TypedStep(), Cancel), "Application.StepAdded"),
             "edit" => (
-                await change.ExecuteAsync(Asker, No, round, step, TypedStep(), SeenDay(), Cancel),
+                await change.ExecuteAsync(Asker, Number, round, step, TypedStep(), SeenDay(), Cancel),
                 "Application.StepSaved"
             ),
-            "done" => (await change.FinishAsync(Asker, No, round, step, true, Cancel), "Application.StepDone"),
-            "open" => (await change.FinishAsync(Asker, No, round, step, false, Cancel), "Application.StepOpen"),
-            _ => (await plan.RemoveAsync(Asker, No, round, Cancel), "Application.Removed"),
+            "done" => (await change.FinishAsync(Asker, Number, round, step, true, Cancel), "Application.StepDone"),
+            "open" => (await change.FinishAsync(Asker, Number, round, step, false, Cancel), "Application.StepOpen"),
+            _ => (await plan.RemoveAsync(Asker, Number, round, Cancel), "Application.Removed"),
         };
         await FinishAsync(fault, Here, done);
         if (fault is not null)
@@ -65,7 +65,7 @@ public sealed partial class ApplicationPage
 
     private async Task<Fault?> PlanAsync(PlanRound plan) =>
         Enum.TryParse<CertificationKind>(Posted.Text("kind"), out var kind) && Enum.IsDefined(kind)
-            ? (await plan.ExecuteAsync(Asker, No, kind, Posted.Text("day"), Cancel)).Fault
+            ? (await plan.ExecuteAsync(Asker, Number, kind, Posted.Text("day"), Cancel)).Fault
             : new Fault("kind", "WRITE143");
 
     private TypedStep TypedStep() => new(Posted.Text("step-title"), Posted.Text("step-day"), Posted.Text("remind"));

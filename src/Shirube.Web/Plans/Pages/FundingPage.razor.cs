@@ -48,8 +48,8 @@ public sealed partial class FundingPage
         var shares = new SetPrivateShare(Db, Clock);
         var fault =
             what == "target"
-                ? await shares.ExecuteAsync(Asker, No, Posted.Text("nth"), Posted.Text("percent"), Cancel)
-                : await shares.RemoveAsync(Asker, No, NumberBehind(what, "drop-"), Cancel);
+                ? await shares.ExecuteAsync(Asker, Number, Posted.Text("nth"), Posted.Text("percent"), Cancel)
+                : await shares.RemoveAsync(Asker, Number, NumberBehind(what, "drop-"), Cancel);
         await FinishAsync(fault, Here + "#share", what == "target" ? "Funding.TargetSet" : "Funding.TargetDropped");
         if (fault is not null)
             await OnOpenedAsync();
@@ -65,7 +65,7 @@ public sealed partial class FundingPage
             if (Context.Request.Form.ContainsKey(field))
                 edits.Add(new FundingEdit(year, source, Posted.Text(field), Posted.Text("seen-" + field)));
         }
-        var (_, faults) = await new SaveFunding(Db, Clock).ExecuteAsync(Asker, No, edits, Cancel);
+        var (_, faults) = await new SaveFunding(Db, Clock).ExecuteAsync(Asker, Number, edits, Cancel);
         if (faults.Count == 0)
         {
             await FinishAsync(null, Here, "Funding.Saved");

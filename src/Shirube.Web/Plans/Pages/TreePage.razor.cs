@@ -46,7 +46,7 @@ public sealed partial class TreePage
         tree = new PolicyTree(Open!.Content);
         Links = await Db
             .DraftLinks.AsNoTracking()
-            .Where(link => link.DraftNumber == No)
+            .Where(link => link.DraftNumber == Number)
             .OrderBy(link => link.Number)
             .ToListAsync(Cancel);
         if (MayWrite && View == "outline")
@@ -123,7 +123,7 @@ public sealed partial class TreePage
         var parent = NumberOf(Posted.Text("parent"));
         var (numbers, fault) = await new AddNodes(Db, Clock).ExecuteAsync(
             Asker,
-            No,
+            Number,
             parent,
             Posted.Text("names"),
             Cancel
@@ -138,13 +138,13 @@ public sealed partial class TreePage
             return NoWeight("weight");
         var typed = new NodeText(Posted.Text("name"), Posted.Text("text"), weight);
         var seen = new NodeText(Posted.Text("name-seen"), Posted.Text("text-seen"), Weight("weight-seen").Weight);
-        return await new ChangeNode(Db, Clock).ExecuteAsync(Asker, No, Node ?? 0, typed, seen, Cancel);
+        return await new ChangeNode(Db, Clock).ExecuteAsync(Asker, Number, Node ?? 0, typed, seen, Cancel);
     }
 
-    private Task<Fault?> MoveAsync(int by) => new MoveNode(Db, Clock).ByAsync(Asker, No, Node ?? 0, by, Cancel);
+    private Task<Fault?> MoveAsync(int by) => new MoveNode(Db, Clock).ByAsync(Asker, Number, Node ?? 0, by, Cancel);
 
     private Task<Fault?> MoveToAsync() =>
-        new MoveNode(Db, Clock).ToAsync(Asker, No, Node ?? 0, NumberOf(Posted.Text("to")), Cancel);
+        new MoveNode(Db, Clock).ToAsync(Asker, Number, Node ?? 0, NumberOf(Posted.Text("to")), Cancel);
 
     private Task<Fault?> RemoveAsync()
     {
@@ -152,7 +152,7 @@ public sealed partial class TreePage
         return seen.Count == 3
             ? new RemoveNode(Db, Clock).ExecuteAsync(
                 Asker,
-                No,
+                Number,
                 Node ?? 0,
                 Posted.Text("with-below") == "yes",
                 new NodeLoss(seen[0], seen[1], seen[2]),
@@ -173,7 +173,7 @@ public sealed partial class TreePage
         }
         return await new TieIndicators(Db, Clock).ExecuteAsync(
             Asker,
-            No,
+            Number,
             Node ?? 0,
             ties,
             Seen(Posted.Text("ties-seen")),
@@ -185,19 +185,19 @@ public sealed partial class TreePage
         Enum.TryParse<PlanRelation>(Posted.Text("relation"), out var relation) && Enum.IsDefined(relation)
             ? new LinkPlan(Db, Clock).AddAsync(
                 Asker,
-                No,
+                Number,
                 new NewLink(Node, relation, Posted.Text("link-name"), Posted.Text("address")),
                 Cancel
             )
             : Task.FromResult<Fault?>(new Fault("relation", "WRITE117"));
 
     private Task<Fault?> UnlinkAsync(string number) =>
-        new LinkPlan(Db, Clock).RemoveAsync(Asker, No, NumberOf(number) ?? 0, Cancel);
+        new LinkPlan(Db, Clock).RemoveAsync(Asker, Number, NumberOf(number) ?? 0, Cancel);
 
     private Task<Fault?> LevelsAsync() =>
         new NameLevels(Db, Clock).ExecuteAsync(
             Asker,
-            No,
+            Number,
             Posted.Text("levels"),
             [.. Posted.Text("levels-seen").ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries)],
             Cancel
