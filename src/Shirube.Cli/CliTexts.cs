@@ -28,7 +28,7 @@ internal static class CliTexts
     public static string ExportUnsure => Text();
     public static string ExportBlank => Text();
     public static string ExportBetween => Text();
-    public static string ExportMacros => Text();
+    public static string ExportRepeated => Text();
     public static string ReadJson => Text();
     public static string Check => Text();
     public static string CheckFormat => Text();
@@ -230,6 +230,8 @@ internal static class CliTexts
         Format(Text("AuditBroken" + fault), trail, at, whole);
 
     public static string ExportNoPlan(string code, int plan) => Format(Text(), code, plan);
+
+    public static string ExportNotWritten(string path) => Format(Text(), path);
 
     public static string ExportDone(string path, int bytes) => Format(Text(), path, bytes);
 

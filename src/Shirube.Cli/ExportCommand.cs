@@ -80,20 +80,11 @@ internal static class ExportCommand
         CancellationToken cancel
     )
     {
-        byte[] empty;
-        try
-        {
-            empty = await File.ReadAllBytesAsync(form, cancel);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync("shirube: " + failure.Message);
-            return ExitCode.NotReadable;
-        }
         var installer = Installer.For(code, "export");
         await using var db = store.NewContext(installer.Scope);
         try
         {
+            var empty = FileOnDisk.Load(form);
             var export = new ExportPlan(db, TimeProvider.System);
             var filling = await export.FillAsync(installer, plan, Path.GetFileName(form), empty, cancel);
             if (filling is null)
@@ -117,9 +108,8 @@ internal static class ExportCommand
             Console.WriteLine($"{place.Where}\t{place.Name}\t{FindingText.Plain(place.Text.Replace('\n', ' '))}");
         Say(CliTexts.ExportMissing, filling.Missing);
         Say(CliTexts.ExportUnsure, filling.Unsure);
+        Say(CliTexts.ExportRepeated, filling.Repeated);
         Say(CliTexts.ExportBlank, filling.Blank);
-        if (filling.HasMacros)
-            Console.Error.WriteLine(CliTexts.ExportMacros);
     }
 
     private static void Say(string head, IReadOnlyList<string> names)
@@ -143,7 +133,7 @@ internal static class ExportCommand
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync("shirube: " + failure.Message);
+            await Console.Error.WriteLineAsync(CliTexts.ExportNotWritten(path));
             return ExitCode.Failed;
         }
         await Console.Error.WriteLineAsync(CliTexts.ExportDone(path, content.Length));

@@ -52,7 +52,16 @@ public sealed class ExportCommandTests : IDisposable
 
         (await ExportAsync("7")).ExitCode.ShouldBe(2);
         (await ExportAsync("7")).Error.ShouldContain("計画 7 はありません");
-        (await ExportAsync("1", "--form", "nothing.docx")).ExitCode.ShouldBe(2);
+        var missing = await ExportAsync("1", "--form", "nothing.docx");
+        (missing.ExitCode, missing.Output).ShouldBe((2, ""));
+        missing.Error.ShouldContain("nothing.docx");
+        missing.Error.ShouldContain("見つかりません");
+        var english = await CommandLine.RunAsync(
+            ["export", "1", "--form", "nothing.docx", "--government", "102032", "--data", Data],
+            null,
+            ("SHIRUBE_LANG", "en")
+        );
+        english.Error.ShouldContain("was not found");
     }
 
     private async Task StartAsync()

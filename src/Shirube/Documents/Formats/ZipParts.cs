@@ -26,6 +26,9 @@ internal sealed class ZipParts : IDisposable
 
     public IReadOnlyCollection<string> Names => entries.Keys;
 
+    /// <summary>A name that two parts have, of which only the first is read; null where each has its own.</summary>
+    public string? Repeated { get; private set; }
+
     /// <exception cref="DocumentRefusedException">FILE006 damaged, FILE007 unpacks to too much.</exception>
     public static ZipParts Open(string fileName, byte[] content)
     {
@@ -93,7 +96,9 @@ internal sealed class ZipParts : IDisposable
             sum += entry.Length;
             if (sum > MostBytes || (entry.Length > LargeEntry && entry.Length / MostRatio > entry.CompressedLength))
                 throw TooLarge(Math.Max(sum, entry.Length));
-            entries.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
+            var name = entry.FullName.Replace('\\', '/').TrimStart('/');
+            if (!entries.TryAdd(name, entry))
+                Repeated ??= name;
         }
     }
 

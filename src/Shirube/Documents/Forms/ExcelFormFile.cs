@@ -9,6 +9,10 @@ internal sealed class ExcelFormFile : FormFile
 {
     private const string BookPart = "xl/workbook.xml";
 
+    /// <summary>A range that covers more stands around the form and is no place of it.</summary>
+    private const long MostMerged = 100_000;
+    private const int MostRanges = 5_000;
+
     private readonly Dictionary<string, (string Source, XmlSpan Root)> sheets = [];
     private readonly Dictionary<int, (string Part, int Row, int Column, XmlSpan? Cell)> targets = [];
     private readonly Workbook book;
@@ -23,9 +27,9 @@ internal sealed class ExcelFormFile : FormFile
         foreach (var sheet in book.Sheets.Where(sheet => sheet is { IsHidden: false, IsWorksheet: true }))
         {
             var source = Read(zip, sheet.Part);
-            var root = XmlSpan.Parse(source);
+            var root = Parse(source);
             sheets[sheet.Part] = (source, root);
-            Grids.Add(Grid(sheet, root));
+            Add(Cells(sheet, root), (row, column) => PlaceOf(sheet, row, column, null));
         }
     }
 
@@ -52,7 +56,7 @@ internal sealed class ExcelFormFile : FormFile
         return changed;
     }
 
-    private FormGrid Grid(SheetPart sheet, XmlSpan root)
+    private List<FormCell> Cells(SheetPart sheet, XmlSpan root)
     {
         var merged = (root.First("mergeCells")?.Named("mergeCell") ?? [])
             .Select(merge =>
@@ -60,6 +64,8 @@ internal sealed class ExcelFormFile : FormFile
             )
             .OfType<CellRange>()
             .ToList();
+        if (merged.Count > MostRanges)
+            throw new FormSizeException();
         var byTop = merged.DistinctBy(range => (range.Top, range.Left)).ToDictionary(range => (range.Top, range.Left));
         var cells = new List<FormCell>();
         var row = -1;
@@ -67,10 +73,11 @@ internal sealed class ExcelFormFile : FormFile
         {
             row = int.TryParse(line.Attribute("r"), out var stated) ? stated - 1 : row + 1;
             var column = -1;
+            var inRow = merged.FindAll(range => row >= range.Top && row <= range.Bottom);
             foreach (var cell in line.Named("c"))
             {
                 column = CellReference.TryParse(cell.Attribute("r"), out _, out var at) ? at : column + 1;
-                if (merged.Exists(range => Covers(range, row, column)))
+                if (inRow.Exists(range => Covers(range, row, column)))
                     continue;
                 var (height, width) = byTop.TryGetValue((row, column), out var range)
                     ? (range.Bottom - range.Top + 1, range.Right - range.Left + 1)
@@ -78,19 +85,12 @@ internal sealed class ExcelFormFile : FormFile
                 cells.Add(new FormCell(row, column, height, width, PlaceOf(sheet, row, column, cell)));
             }
         }
-        return new FormGrid(
-            cells.FindAll(cell => cell.RowSpan * (long)cell.ColumnSpan < 100_000),
-            (at, column) => PlaceOf(sheet, at, column, null)
-        );
+        return cells.FindAll(cell => cell.RowSpan * (long)cell.ColumnSpan < MostMerged);
     }
 
-    /// <summary>Inside a merged range, but not its first cell.</summary>
+    /// <summary>Inside a merged range of its row, but not its first cell.</summary>
     private static bool Covers(CellRange range, int row, int column) =>
-        row >= range.Top
-        && row <= range.Bottom
-        && column >= range.Left
-        && column <= range.Right
-        && (row, column) != (range.Top, range.Left);
+        column >= range.Left && column <= range.Right && (row, column) != (range.Top, range.Left);
 
     private FormPlace PlaceOf(SheetPart sheet, int row, int column, XmlSpan? cell)
     {

@@ -17,11 +17,13 @@ internal static class ExcelSplice
     )
     {
         var data = sheet.First("sheetData")!;
-        var rows = data.Named("row").ToList();
+        var rows = data.Named("row")
+            .Select(row => (Row: row, At: int.TryParse(row.Attribute("r"), out var at) ? at : -1))
+            .ToList();
         foreach (var line in cells.GroupBy(cell => cell.Row))
         {
             var number = (line.Key + 1).ToString(CultureInfo.InvariantCulture);
-            var row = rows.Find(one => one.Attribute("r") == number);
+            var row = rows.Find(one => one.At == line.Key + 1).Row;
             var ordered = line.OrderBy(cell => cell.Column).ToList();
             if (row is { IsEmptyTag: false })
             {
@@ -36,7 +38,7 @@ internal static class ExcelSplice
                 yield return (row.Start, row.End, row.Outer[..^2] + $">{written}</{row.Name}>");
             else
             {
-                var next = rows.Find(one => int.TryParse(one.Attribute("r"), out var at) && at > line.Key + 1);
+                var next = rows.Find(one => one.At > line.Key + 1).Row;
                 var place = next?.Start ?? data.ContentEnd;
                 yield return (place, place, $"<{data.Prefix}row r=\"{number}\">{written}</{data.Prefix}row>");
             }

@@ -32,7 +32,7 @@ internal sealed class FormGrid(IReadOnlyList<FormCell> cells, Func<int, int, For
     private readonly Dictionary<(int, int), FormCell> at = Lay(cells);
     private readonly int width = cells.Select(cell => cell.Column + cell.ColumnSpan).DefaultIfEmpty().Max();
 
-    public IEnumerable<FormCell> Cells => at.Values.Distinct();
+    public IReadOnlyList<FormCell> Cells { get; } = cells;
 
     public FormCell? At(int row, int column) => at.GetValueOrDefault((row, column));
 
@@ -79,29 +79,23 @@ internal sealed record FormValue(string Text)
 /// <summary>An empty form of a ministry, as Word or Excel: its places, and the same file with some of them filled.</summary>
 internal abstract class FormFile(byte[] content)
 {
-    protected byte[] Content => content;
+    private readonly FormSize size = new();
 
-    public bool HasMacros { get; private init; }
     public List<FormGrid> Grids { get; } = [];
     public List<FormLine> Lines { get; } = [];
 
     /// <summary>Content controls by their tag and by their title.</summary>
     public Dictionary<string, FormPlace> Controls { get; } = new(StringComparer.Ordinal);
 
-    /// <returns>Null for a file that is neither Word nor Excel.</returns>
     /// <exception cref="DocumentRefusedException">Damaged, protected, or not safe to open.</exception>
-    public static FormFile? Open(string fileName, byte[] content)
+    /// <exception cref="FormSizeException">Larger than any form.</exception>
+    /// <param name="format">Word or Excel: what <see cref="FormGuard"/> found.</param>
+    public static FormFile Open(string fileName, DocumentFormat format, byte[] content)
     {
-        var admitted = DocumentGuard.Admit(fileName, content);
-        if (admitted.Format is not (DocumentFormat.Word or DocumentFormat.Excel))
-            return null;
         try
         {
-            var hasMacros = OfficePackage.Inspect(fileName, content).HasMacros;
             using var zip = ZipParts.Open(fileName, content);
-            return admitted.Format == DocumentFormat.Word
-                ? new WordFormFile(content, zip) { HasMacros = hasMacros }
-                : new ExcelFormFile(content, zip) { HasMacros = hasMacros };
+            return format == DocumentFormat.Word ? new WordFormFile(content, zip) : new ExcelFormFile(content, zip);
         }
         catch (Exception damage) when (damage is XmlException or InvalidDataException)
         {
@@ -115,11 +109,27 @@ internal abstract class FormFile(byte[] content)
 
     protected abstract IReadOnlyDictionary<string, byte[]> Changed(IReadOnlyDictionary<int, FormValue> values);
 
-    /// <summary>A part as text, and whether it begins with a byte order mark.</summary>
-    protected static string Read(ZipParts zip, string part) => Encoding.UTF8.GetString(zip.Bytes(part, MostBytes));
+    /// <summary>A part as text, with its byte order mark.</summary>
+    protected string Read(ZipParts zip, string part)
+    {
+        size.Spend(bytes: zip.SizeOf(part));
+        return Encoding.UTF8.GetString(zip.Bytes(part, FormSize.MostBytes));
+    }
+
+    protected XmlSpan Parse(string source) => XmlSpan.Parse(source, size);
+
+    protected void Add(FormLine line)
+    {
+        size.Spend(lines: 1);
+        Lines.Add(line);
+    }
+
+    protected void Add(IReadOnlyList<FormCell> cells, Func<int, int, FormPlace>? missing = null)
+    {
+        size.Spend(cells: cells.Sum(cell => cell.RowSpan * (long)cell.ColumnSpan));
+        Grids.Add(new FormGrid(cells, missing));
+    }
 
     /// <summary>With the byte order mark, which is a character of the text here.</summary>
     protected static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
-
-    private const long MostBytes = 64L * 1024 * 1024;
 }

@@ -21,7 +21,7 @@ internal sealed class WordFormFile : FormFile
     {
         part = OfficePackage.MainPartOf(zip, "word/document.xml");
         source = Read(zip, part);
-        var body = XmlSpan.Parse(source).First("body") ?? throw new InvalidDataException("No body.");
+        var body = Parse(source).First("body") ?? throw new InvalidDataException("No body.");
         var blocks = Blocks(body).ToList();
         for (var i = 0; i < blocks.Count; i++)
         {
@@ -108,7 +108,7 @@ internal sealed class WordFormFile : FormFile
             };
             behind[below.Id] = paragraph;
         }
-        Lines.Add(new FormLine(here, below, next is { Local: "p" } ? WordSplice.TextOf(next) : ""));
+        Add(new FormLine(here, below, next is { Local: "p" } ? WordSplice.TextOf(next) : ""));
     }
 
     private static XmlSpan? OnlyCell(XmlSpan table) =>
@@ -152,7 +152,7 @@ internal sealed class WordFormFile : FormFile
             }
             index++;
         }
-        Grids.Add(new FormGrid(cells));
+        Add(cells);
     }
 
     private static List<XmlSpan> Paragraphs(XmlSpan cell) => [.. Through(cell, "p")];

@@ -11,7 +11,6 @@ namespace Shirube.Documents.Forms;
 internal sealed class XmlSpan
 {
     private const int MostDepth = 200;
-    private const int MostElements = 2_000_000;
 
     private XmlSpan(string source, int start, XmlSpan? parent, string name)
     {
@@ -40,12 +39,13 @@ internal sealed class XmlSpan
     public string Outer => Source[Start..End];
 
     /// <exception cref="XmlException">Not well-formed, or nested beyond belief.</exception>
-    public static XmlSpan Parse(string source)
+    /// <exception cref="FormSizeException">More elements than a form has.</exception>
+    public static XmlSpan Parse(string source, FormSize? size = null)
     {
         Prove(source);
         var root = new XmlSpan(source, 0, null, "");
         var open = root;
-        var (at, depth, count) = (0, 0, 0);
+        var (at, depth) = (0, 0);
         while ((at = source.IndexOf('<', at)) >= 0)
         {
             if (At(source, at, "<!--"))
@@ -63,8 +63,9 @@ internal sealed class XmlSpan
             }
             else
             {
-                if (++count > MostElements || depth > MostDepth)
-                    throw new XmlException("Too many elements.");
+                size?.Spend(elements: 1);
+                if (depth > MostDepth)
+                    throw new XmlException("Nested too deep.");
                 var element = new XmlSpan(source, at, open, source[(at + 1)..EndOfName(source, at + 1)]);
                 open.Children.Add(element);
                 at = EndOfTag(source, at);
@@ -82,7 +83,19 @@ internal sealed class XmlSpan
 
     public XmlSpan? First(string local) => Children.FirstOrDefault(child => child.Local == local);
 
-    public IEnumerable<XmlSpan> Descendants() => Children.SelectMany(child => child.Descendants().Prepend(child));
+    /// <summary>In the order of the source.</summary>
+    public IEnumerable<XmlSpan> Descendants()
+    {
+        var waiting = new Stack<XmlSpan>();
+        for (var element = this; ; element = waiting.Pop())
+        {
+            for (var i = element.Children.Count - 1; i >= 0; i--)
+                waiting.Push(element.Children[i]);
+            if (waiting.Count == 0)
+                yield break;
+            yield return waiting.Peek();
+        }
+    }
 
     /// <summary>Value of an attribute by its name without prefix.</summary>
     public string? Attribute(string local)

@@ -16,17 +16,17 @@ public sealed record FormFilling
 {
     public IReadOnlyList<FilledPlace> Places { get; init; } = [];
 
-    /// <summary>Fields of the plan for which the file has no place.</summary>
+    /// <summary>What the plan holds and for which the file has no place.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>What the form only repeats or prints by itself, with its words; the file has no place for it.</summary>
+    public IReadOnlyList<string> Repeated { get; init; } = [];
 
     /// <summary>Fields for which the file has several places, so that none was filled.</summary>
     public IReadOnlyList<string> Unsure { get; init; } = [];
 
     /// <summary>Fields whose place was found, and which the plan leaves blank.</summary>
     public IReadOnlyList<string> Blank { get; init; } = [];
-
-    /// <summary>The file holds macros; they are left as they are and were not run.</summary>
-    public bool HasMacros { get; init; }
 
     /// <summary>Why nothing is filled; null when it is.</summary>
     public Fault? Fault { get; init; }
@@ -44,8 +44,21 @@ public static class FillForm
     /// <exception cref="DocumentRefusedException">Damaged, protected, or not safe to open.</exception>
     public static FormFilling Into(PlanContent content, string fileName, byte[] file)
     {
-        if (FormFile.Open(fileName, file) is not { } form)
-            return new FormFilling { Fault = new Fault(null, "FORM004", null, fileName) };
+        var (format, fault) = FormGuard.Admit(fileName, file);
+        if (fault is not null)
+            return new FormFilling { Fault = fault };
+        try
+        {
+            return Into(content, fileName, FormFile.Open(fileName, format, file));
+        }
+        catch (FormSizeException)
+        {
+            return new FormFilling { Fault = new Fault(null, "FORM014", null, fileName) };
+        }
+    }
+
+    private static FormFilling Into(PlanContent content, string fileName, FormFile form)
+    {
         var found = Find(content, form);
         var filling = new FormFilling
         {
@@ -61,9 +74,9 @@ public static class FillForm
                     )),
             ],
             Missing = found.Missing,
+            Repeated = found.Repeated,
             Unsure = found.Unsure,
             Blank = found.Blank,
-            HasMacros = form.HasMacros,
         };
         if (found.Matches.Count + found.Blank.Count < LeastPlaces)
             return filling with { Fault = new Fault(null, "FORM005", null, fileName, LookedFor(content)) };
@@ -89,8 +102,25 @@ public static class FillForm
             .Of(content)
             .Where(field => !isTable || !field.Key.StartsWith(PlanOutline.Review + "-", StringComparison.Ordinal));
         new LabelledPlaces(form, found, [.. fields]).Find();
+        found.Missing.AddRange(WithoutPlaces(content, isTable));
         return found;
     }
+
+    /// <summary>Sections that are written and that no form has places for, as far as is known.</summary>
+    private static IEnumerable<string> WithoutPlaces(PlanContent content, bool isReviewTable) =>
+        content
+            .Outline.Where(section =>
+                section.Kind switch
+                {
+                    SectionKind.PolicyTree => content.Nodes.Count + content.Links.Count > 0,
+                    SectionKind.Schedule => content.Schedule.Count > 0,
+                    SectionKind.Funding => content.Funding.Count + content.PrivateShares.Count > 0,
+                    // Of several authors only a table tells whose answer stands where.
+                    SectionKind.Review => !isReviewTable && content.Authors.Count > 1 && content.Holds(section),
+                    _ => false,
+                }
+            )
+            .Select(section => OutlineText.Of(content.Form, section, OutlineText.Japanese));
 
     private static string LookedFor(PlanContent content) =>
         string.Join('、', FormField.Of(content).Select(field => field.Name).Take(8).Append("KPI①"));

@@ -14,7 +14,7 @@ internal sealed record FormField(string Key, string Name, IReadOnlyList<string> 
     /// <summary>In yen; the form says in which unit it wants it.</summary>
     public decimal? Yen { get; init; }
 
-    /// <summary>The form prints it by itself where it has no place for it.</summary>
+    /// <summary>Nobody wrote it: the form prints it by itself where it has no place for it.</summary>
     public bool IsRepeated { get; init; }
 
     public bool IsBlank => Text.Length == 0;
@@ -30,7 +30,9 @@ internal sealed record FormField(string Key, string Name, IReadOnlyList<string> 
             yield return new FormField(section.Key, name, LabelsOf(section, name), text)
             {
                 Number = section.Number,
-                IsRepeated = section.Kind == SectionKind.Repeat,
+                IsRepeated =
+                    section.Kind == SectionKind.Repeat
+                    || (section.Kind == SectionKind.Text && content[section.Key].Length == 0),
                 Yen = section.Kind == SectionKind.Cost ? content.Facts.CostYen : null,
             };
         }
@@ -42,7 +44,9 @@ internal sealed record FormField(string Key, string Name, IReadOnlyList<string> 
     private static string? TextOf(PlanContent content, PlanSection section) =>
         section.Kind switch
         {
-            SectionKind.Text or SectionKind.Line => content[section.Key],
+            SectionKind.Text or SectionKind.Line => content[section.Key] is { Length: > 0 } text
+                ? text
+                : section.Otherwise ?? "",
             SectionKind.Authors => string.Join('、', PlanAuthor.InOrder(content.Authors).Select(author => author.Name)),
             SectionKind.Cost => content.Facts.CostYen is { } yen ? StatutoryWords.Money(yen) : content[section.Key],
             SectionKind.ProjectPeriod or SectionKind.PlanPeriod => StatutoryWords.Period(content, section),

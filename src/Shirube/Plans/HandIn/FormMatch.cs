@@ -15,6 +15,9 @@ internal sealed class FoundPlaces
     /// <summary>Names of fields that have a value and no place.</summary>
     public List<string> Missing { get; } = [];
 
+    /// <summary>What the form only repeats or prints by itself, with its words, and which has no place.</summary>
+    public List<string> Repeated { get; } = [];
+
     /// <summary>Names of fields that have several places, of which none is certain.</summary>
     public List<string> Unsure { get; } = [];
 

@@ -8,9 +8,13 @@ using Shirube.Plans.Writing;
 
 namespace Shirube.Plans.HandIn;
 
-/// <summary>Finds the KPI table of a form: rows KPI①…, columns 事業開始前, 1年目 … 6年目 and 累計, names and units.</summary>
+/// <summary>Finds the KPI table of a form: rows KPI①…, columns 事業開始前, the years and 累計, names and units.</summary>
 internal sealed partial class IndicatorPlaces(FormFile form, FoundPlaces found, PlanContent content)
 {
+    private const int LongestRow = 20;
+
+    private readonly List<KpiTable> tables = [.. form.Grids.Select(KpiTable.Of).Where(table => table.IsOne)];
+
     public void Find()
     {
         foreach (var (indicator, at) in content.Indicators.Select((indicator, at) => (indicator, at + 1)))
@@ -18,73 +22,122 @@ internal sealed partial class IndicatorPlaces(FormFile form, FoundPlaces found, 
             Name(indicator, at);
             Figures(indicator, at);
         }
-        foreach (var grid in form.Grids)
-            Years(grid);
+        foreach (var table in tables)
+            Years(table);
+        if (content.Indicators.Any(HasMeaning))
+            found.Missing.Add(FormText.Of("Kpi.Meaning"));
+    }
+
+    /// <summary>A table with rows of KPIs or heads of years.</summary>
+    private sealed record KpiTable(FormGrid Grid, IndicatorColumns? Columns, ILookup<int, FormCell> Rows)
+    {
+        public bool IsOne => Columns is not null || Rows.Count > 0;
+
+        public static KpiTable Of(FormGrid grid) =>
+            new(
+                grid,
+                IndicatorColumns.In(grid),
+                grid.Cells.Where(cell => cell.Text.Length is > 0 and <= LongestRow)
+                    .Select(cell => (Cell: cell, Match: Row().Match(Folding.Squeeze(cell.Text))))
+                    .Where(row => row.Match.Success)
+                    .ToLookup(
+                        row => int.Parse(row.Match.Groups[1].ValueSpan, CultureInfo.InvariantCulture),
+                        row => row.Cell
+                    )
+            );
+
+        /// <summary>The row stands under the heads of figures, not among the names.</summary>
+        public bool IsFigure(FormCell row) =>
+            Columns is { } columns
+            && row.Row >= columns.Baseline.Row + columns.Baseline.RowSpan
+            && row.Column < columns.Baseline.Column;
     }
 
     private void Name(PlanIndicator indicator, int at)
     {
-        foreach (var grid in form.Grids)
+        foreach (var table in tables)
+        foreach (var label in table.Rows[at])
         {
-            foreach (var label in grid.Cells.Where(cell => IsRow(cell.Text, at)))
-            {
-                if (grid.RightOf(label) is not { } name || !found.IsFree(name.Place) || IsFigure(grid, label))
-                    continue;
-                found.Take($"kpi-{at}-name", FormText.Of("Kpi.Name", at), name.Place, new FormValue(indicator.Name));
-                var unit = Enumerable
-                    .Range(name.Column + name.ColumnSpan, 40)
-                    .Select(column => grid.At(label.Row, column))
-                    .OfType<FormCell>()
-                    .FirstOrDefault(cell => Folding.Squeeze(cell.Text).Trim(':') is "単位" or "(単位)");
-                if (unit is not null && grid.RightOf(unit) is { } place && found.IsFree(place.Place))
-                    found.Take(
-                        $"kpi-{at}-unit",
-                        FormText.Of("Kpi.Unit", at),
-                        place.Place,
-                        new FormValue(indicator.Unit)
-                    );
-                return;
-            }
+            if (table.Grid.RightOf(label) is not { } name || !found.IsFree(name.Place) || table.IsFigure(label))
+                continue;
+            found.Take($"kpi-{at}-name", FormText.Of("Kpi.Name", at), name.Place, new FormValue(indicator.Name));
+            Unit(indicator, at, table.Grid, name);
+            return;
         }
-        found.Missing.Add(FormText.Of("Kpi.Name", at));
+        Missing(FormText.Of("Kpi.Name", at), indicator.Name);
+        Missing(FormText.Of("Kpi.Unit", at), indicator.Unit);
+    }
+
+    private void Unit(PlanIndicator indicator, int at, FormGrid grid, FormCell name)
+    {
+        var unit = Enumerable
+            .Range(name.Column + name.ColumnSpan, 40)
+            .Select(column => grid.At(name.Row, column))
+            .OfType<FormCell>()
+            .FirstOrDefault(cell => Folding.Squeeze(cell.Text).Trim(':') is "単位" or "(単位)");
+        if (unit is not null && grid.RightOf(unit) is { } place && found.IsFree(place.Place))
+            found.Take($"kpi-{at}-unit", FormText.Of("Kpi.Unit", at), place.Place, new FormValue(indicator.Unit));
+        else
+            Missing(FormText.Of("Kpi.Unit", at), indicator.Unit);
     }
 
     private void Figures(PlanIndicator indicator, int at)
     {
-        foreach (var grid in form.Grids)
+        foreach (var table in tables)
         {
-            if (
-                Columns(grid) is not { } columns
-                || grid.Cells.FirstOrDefault(cell => IsRow(cell.Text, at) && IsFigure(grid, cell)) is not { } row
-            )
+            if (table.Columns is not { } columns || table.Rows[at].FirstOrDefault(table.IsFigure) is not { } row)
                 continue;
-            Put(grid, row, columns.Baseline, $"kpi-{at}-baseline", FormText.Of("Kpi.Baseline", at), indicator.Baseline);
-            for (var year = 1; year <= Math.Max(columns.Years.Count, content.Years.Count); year++)
-                Year(grid, row, columns.Years.GetValueOrDefault(year), indicator, at, year);
-            var total = indicator.Total is { } sum ? PlanFigure.Of(Figure.Write(sum)) : PlanFigure.Of("-");
-            Put(grid, row, columns.Total, $"kpi-{at}-total", FormText.Of("Kpi.Total", at), total);
+            Put(
+                table,
+                row,
+                columns.Baseline,
+                $"kpi-{at}-baseline",
+                FormText.Of("Kpi.Baseline", at),
+                indicator.Baseline
+            );
+            for (var nth = 1; nth <= content.Years.Count; nth++)
+                Year(table, row, indicator, at, nth);
+            foreach (var nth in columns.Nth.Keys.Where(nth => nth > content.Years.Count))
+                Put(table, row, columns.Nth[nth], $"kpi-{at}-{nth}", FormText.Of("Kpi.Year", at, nth), Outside);
+            foreach (var target in indicator.Targets.Where(target => !content.Years.Contains(target.Year)))
+                Put(
+                    table,
+                    row,
+                    columns.Of(target.Year, 0),
+                    $"kpi-{at}-{target.Year}",
+                    FormText.Of("Kpi.FiscalYear", at, target.Year),
+                    target.Figure
+                );
+            var total = indicator.Total is { } sum ? PlanFigure.Of(Figure.Write(sum)) : Outside;
+            Put(table, row, columns.Total, $"kpi-{at}-total", FormText.Of("Kpi.Total", at), total);
             return;
         }
-        found.Missing.Add(FormText.Of("Kpi.Figures", at));
+        Missing(
+            FormText.Of("Kpi.Figures", at),
+            indicator.Baseline.Text + string.Concat(indicator.Targets.Select(target => target.Figure.Text))
+        );
     }
 
-    private void Year(FormGrid grid, FormCell row, FormCell? column, PlanIndicator indicator, int at, int year)
+    private static readonly PlanFigure Outside = PlanFigure.Of("-");
+
+    private void Year(KpiTable table, FormCell row, PlanIndicator indicator, int at, int nth)
     {
-        var name = FormText.Of("Kpi.Year", at, year);
-        var fiscal = year <= content.Years.Count ? content.Years[year - 1] : (FiscalYear?)null;
-        var entered = indicator.Targets.FirstOrDefault(target => target.Year == fiscal)?.Figure;
-        var isOutside = fiscal is not { } known || (entered is null && !content.IsWithin(known));
+        var year = content.Years[nth - 1];
+        var entered = indicator.Targets.FirstOrDefault(target => target.Year == year)?.Figure;
+        var isOutside = entered is null && !content.IsWithin(year);
+        var column = table.Columns!.Of(year, nth);
         if (column is null && isOutside)
             return;
-        Put(grid, row, column, $"kpi-{at}-{year}", name, isOutside ? PlanFigure.Of("-") : entered ?? PlanFigure.Blank);
+        var figure = isOutside ? Outside : entered ?? PlanFigure.Blank;
+        Put(table, row, column, $"kpi-{at}-{nth}", FormText.Of("Kpi.Year", at, nth), figure);
     }
 
-    private void Put(FormGrid grid, FormCell row, FormCell? column, string key, string name, PlanFigure figure)
+    private void Put(KpiTable table, FormCell row, FormCell? column, string key, string name, PlanFigure figure)
     {
-        var place = column is null ? null : grid.PlaceAt(row.Row, column.Column);
+        var place = column is null ? null : table.Grid.PlaceAt(row.Row, column.Column);
         if (place is null || !found.IsFree(place))
         {
-            if (figure.Text.Length > 0 && place is not { IsFormula: true })
+            if (figure.Text.Length > 0 && !ReferenceEquals(figure, Outside) && place is not { IsFormula: true })
                 found.Missing.Add(name);
             return;
         }
@@ -100,11 +153,9 @@ internal sealed partial class IndicatorPlaces(FormFile form, FoundPlaces found, 
     }
 
     /// <summary>○○年度 over a column becomes the year.</summary>
-    private void Years(FormGrid grid)
+    private void Years(KpiTable table)
     {
-        if (Columns(grid) is not { } columns)
-            return;
-        foreach (var (year, cell) in columns.Years)
+        foreach (var (year, cell) in table.Columns?.Nth ?? new Dictionary<int, FormCell>())
         {
             if (year > content.Years.Count || !OpenYear().IsMatch(cell.Text))
                 continue;
@@ -113,46 +164,20 @@ internal sealed partial class IndicatorPlaces(FormFile form, FoundPlaces found, 
         }
     }
 
-    private sealed record KpiColumns(FormCell Baseline, SortedDictionary<int, FormCell> Years, FormCell? Total);
+    private static bool HasMeaning(PlanIndicator indicator) =>
+        indicator.Basis is not null
+        || indicator.Direction is not null
+        || indicator.BaselineYear is not null
+        || indicator.Definition.Length > 0;
 
-    private static KpiColumns? Columns(FormGrid grid)
+    private void Missing(string name, string held)
     {
-        var heads = grid.Cells.Where(cell => cell.Text.Length is > 0 and <= 60).ToList();
-        var baseline = heads.FirstOrDefault(cell =>
-            Folding.Squeeze(cell.Text).Contains("事業開始前", StringComparison.Ordinal)
-        );
-        if (baseline is null)
-            return null;
-        var beside = heads
-            .Where(cell => cell.Column > baseline.Column && Overlaps(cell, baseline))
-            .Select(cell => (Cell: cell, Folded: Folding.Squeeze(cell.Text)))
-            .ToList();
-        var years = new SortedDictionary<int, FormCell>();
-        foreach (var (cell, folded) in beside)
-            if (NthYear().Match(folded) is { Success: true } nth)
-                years.TryAdd(int.Parse(nth.Groups[1].ValueSpan, CultureInfo.InvariantCulture), cell);
-        var total = beside.Find(head => head.Folded.Contains("累計", StringComparison.Ordinal)).Cell;
-        return years.Count == 0 ? null : new KpiColumns(baseline, years, total);
+        if (held.Length > 0)
+            found.Missing.Add(name);
     }
-
-    private static bool Overlaps(FormCell cell, FormCell other) =>
-        cell.Row < other.Row + other.RowSpan + 2 && other.Row < cell.Row + cell.RowSpan + 2;
-
-    /// <summary>The row stands under the heads of figures, not among the names.</summary>
-    private static bool IsFigure(FormGrid grid, FormCell row) =>
-        Columns(grid) is { } columns
-        && row.Row >= columns.Baseline.Row + columns.Baseline.RowSpan
-        && row.Column < columns.Baseline.Column;
-
-    private static bool IsRow(string text, int at) =>
-        Row().Match(Folding.Squeeze(text)) is { Success: true } match
-        && match.Groups[1].ValueSpan.SequenceEqual(at.ToString(CultureInfo.InvariantCulture));
 
     [GeneratedRegex(@"^(?:KPI|指標)\(?([0-9]{1,2})\)?:?$", RegexOptions.CultureInvariant)]
     private static partial Regex Row();
-
-    [GeneratedRegex(@"\(?([0-9]{1,2})年目", RegexOptions.CultureInvariant)]
-    private static partial Regex NthYear();
 
     [GeneratedRegex(@"(?:令和)?[○◯〇×_＿\s　]{1,6}年度", RegexOptions.CultureInvariant)]
     private static partial Regex OpenYear();

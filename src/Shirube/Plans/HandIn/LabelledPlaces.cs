@@ -6,7 +6,10 @@ namespace Shirube.Plans.HandIn;
 /// <summary>Finds the place behind a label: a content control, the cell beside or below it, the lines under it.</summary>
 internal sealed class LabelledPlaces(FormFile form, FoundPlaces found, IReadOnlyList<FormField> fields)
 {
-    private readonly HashSet<string> labels = [.. fields.SelectMany(field => field.Labels).Select(FormLabel.Bare)];
+    private readonly FormLabels labels = new(
+        form,
+        fields.SelectMany(field => field.Labels).Select(FormLabel.Bare).Distinct()
+    );
 
     public void Find()
     {
@@ -21,11 +24,18 @@ internal sealed class LabelledPlaces(FormFile form, FoundPlaces found, IReadOnly
                 places.Count == 0
                 || !found.Take(field.Key, field.Name, places[0].Place, ValueOf(field, places[0]))
             )
-            {
-                if (!field.IsBlank && !field.IsRepeated)
-                    found.Missing.Add(field.Name);
-            }
+                Without(field);
         }
+    }
+
+    private void Without(FormField field)
+    {
+        if (field.IsBlank)
+            return;
+        if (field.IsRepeated)
+            found.Repeated.Add($"{field.Number}　{field.Name}「{field.Text}」".Trim());
+        else
+            found.Missing.Add(field.Name);
     }
 
     private sealed record Candidate(FormPlace Place, string Before, string Around, bool IsNumbered);
@@ -40,35 +50,50 @@ internal sealed class LabelledPlaces(FormFile form, FoundPlaces found, IReadOnly
             .ToList();
         if (controlled.Count > 0)
             return controlled.Select(place => new Candidate(place, "", "", true));
-        return form
-            .Grids.SelectMany(grid => grid.Cells.SelectMany(cell => InGrid(field, wanted, grid, cell)))
-            .Concat(form.Lines.SelectMany(line => InText(field, wanted, line)));
+        return wanted.SelectMany(words =>
+            labels
+                .Standing(words)
+                .SelectMany(label => label.Grid is null ? InText(field, label) : InGrid(field, label))
+                .Concat(
+                    labels
+                        .Beginning(words)
+                        .Where(label => !wanted.Contains(label.Label.Words))
+                        .Select(label => new Candidate(
+                            label.Place with
+                            {
+                                IsOpen = true,
+                            },
+                            label.Before,
+                            label.Place.Text,
+                            label.Grid is null && IsNumbered(field, label.Label)
+                        ))
+                )
+        );
     }
 
-    private IEnumerable<Candidate> InGrid(FormField field, HashSet<string> wanted, FormGrid grid, FormCell cell)
+    private static bool IsNumbered(FormField field, FormLabel label) =>
+        label.Number is not null && label.Number == field.Number;
+
+    private IEnumerable<Candidate> InGrid(FormField field, PrintedLabel printed)
     {
-        if (FormLabel.Of(cell.Text) is not { } label)
-            yield break;
-        if (!wanted.Contains(label.Words))
-        {
-            if (InLine(wanted, cell.Text) is { } before)
-                yield return new Candidate(cell.Place with { IsOpen = true }, before, cell.Text, false);
-            yield break;
-        }
-        var isNumbered = label.Number is not null && label.Number == field.Number;
-        if (label.Rest.Length > 0 && OpenText.Is(label.Rest))
-            yield return new Candidate(
-                cell.Place with
-                {
-                    IsOpen = true,
-                },
-                cell.Text[..cell.Text.LastIndexOf(label.Rest, StringComparison.Ordinal)],
-                cell.Text,
-                isNumbered
-            );
+        var (grid, cell) = (printed.Grid!, printed.Cell!);
+        if (printed.Label.Rest.Length > 0 && OpenText.Is(printed.Label.Rest))
+            yield return Behind(field, printed);
         else if (PlaceOf(grid, cell) is { } place && found.IsFree(place))
-            yield return new Candidate(place, "", Around(grid, cell), isNumbered);
+            yield return new Candidate(place, "", Around(grid, cell), IsNumbered(field, printed.Label));
     }
+
+    /// <summary>計画の名称：○○○ in one text.</summary>
+    private static Candidate Behind(FormField field, PrintedLabel printed) =>
+        new(
+            printed.Place with
+            {
+                IsOpen = true,
+            },
+            printed.Place.Text[..printed.Place.Text.LastIndexOf(printed.Label.Rest, StringComparison.Ordinal)],
+            printed.Place.Text,
+            IsNumbered(field, printed.Label)
+        );
 
     /// <summary>The cell beside the label where it waits to be filled, else the one below.</summary>
     private static FormPlace? PlaceOf(FormGrid grid, FormCell label)
@@ -86,62 +111,21 @@ internal sealed class LabelledPlaces(FormFile form, FoundPlaces found, IReadOnly
         return cell.Text + " " + right?.Text + " " + (right is null ? "" : grid.RightOf(right)?.Text);
     }
 
-    private IEnumerable<Candidate> InText(FormField field, HashSet<string> wanted, FormLine line)
+    private IEnumerable<Candidate> InText(FormField field, PrintedLabel printed)
     {
-        if (FormLabel.Of(line.Text) is not { } label)
-            yield break;
-        var isNumbered = label.Number is not null && label.Number == field.Number;
-        if (!wanted.Contains(label.Words))
+        if (printed.Label.Rest.Length > 0)
         {
-            if (InLine(wanted, line.Text) is { } before)
-                yield return new Candidate(line.Place with { IsOpen = true }, before, line.Text, isNumbered);
+            if (OpenText.Is(printed.Label.Rest))
+                yield return Behind(field, printed);
         }
-        else if (label.Rest.Length > 0)
-        {
-            if (OpenText.Is(label.Rest))
-                yield return new Candidate(
-                    line.Place with
-                    {
-                        IsOpen = true,
-                    },
-                    line.Text[..line.Text.LastIndexOf(label.Rest, StringComparison.Ordinal)],
-                    line.Text,
-                    isNumbered
-                );
-        }
-        else if (line.Below is { } below && found.IsFree(below) && (below.Exists || CanInsertBefore(line.Next)))
-            yield return new Candidate(below, "", line.Text + below.Text, isNumbered);
-    }
-
-    /// <summary>総事業費　　　　千円: a label and the space for its value in one line.</summary>
-    private static string? InLine(HashSet<string> wanted, string text)
-    {
-        foreach (var label in wanted)
-        {
-            var at = text.IndexOf(label, StringComparison.Ordinal);
-            if (at < 0 || at > 3)
-                continue;
-            var rest = text[(at + label.Length)..];
-            var gap = rest.Length > 0 && char.IsWhiteSpace(rest[0]);
-            if (gap && OpenText.Is(UnitEnd(rest)) && rest.Trim().Length < rest.Length)
-                return text[..(at + label.Length)] + "　";
-        }
-        return null;
-    }
-
-    private static string UnitEnd(string rest)
-    {
-        var folded = rest.Trim();
-        foreach (var unit in (string[])["千円", "円", "百万円"])
-            if (folded.EndsWith(unit, StringComparison.Ordinal))
-                return folded[..^unit.Length];
-        return folded;
+        else if (printed.Line!.Below is { } below && found.IsFree(below) && (below.Exists || IsFree(printed.Line.Next)))
+            yield return new Candidate(below, "", printed.Line.Text + below.Text, IsNumbered(field, printed.Label));
     }
 
     /// <summary>Between two labels, or at the end, nothing is lost by a new line.</summary>
-    private bool CanInsertBefore(string next) =>
+    private bool IsFree(string next) =>
         string.IsNullOrWhiteSpace(next)
-        || (FormLabel.Of(next) is { } label && (label.Number is not null || labels.Contains(label.Words)));
+        || (FormLabel.Of(next) is { } label && (label.Number is not null || labels.Has(label.Words)));
 
     private static FormValue ValueOf(FormField field, Candidate candidate)
     {

@@ -30,8 +30,11 @@ internal sealed class ReviewPlaces(FormFile form, FoundPlaces found, PlanContent
                 continue;
             var first = heads.Max(column => column.Head!.Row + column.Head.RowSpan);
             foreach (var (review, at) in content.Reviews.Select((review, at) => (review, at)))
-            foreach (var (question, head) in heads)
-                Put(grid.At(first + at, head!.Column), review, question);
+            foreach (var (question, _) in Questions)
+            {
+                var head = heads.Find(column => column.Question == question).Head;
+                Put(head is null ? null : grid.At(first + at, head.Column), review, question);
+            }
             return true;
         }
         return false;
@@ -55,9 +58,12 @@ internal sealed class ReviewPlaces(FormFile form, FoundPlaces found, PlanContent
                 cell.Place,
                 new FormValue(text)
             );
-        else if (text.Length > 0)
+        else if (text.Length > 0 && !IsPrinted(cell, text))
             found.Missing.Add(name);
     }
+
+    /// <summary>The form prints the name of the government by itself.</summary>
+    private static bool IsPrinted(FormCell? cell, string text) => cell?.Text.Trim() == text;
 
     private static bool IsLabel(FormCell cell, string[] labels) =>
         FormLabel.Of(cell.Text) is { } label && Array.IndexOf(labels, label.Words) >= 0;

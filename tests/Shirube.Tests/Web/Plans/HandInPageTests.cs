@@ -70,6 +70,20 @@ public sealed class HandInPageTests(Site site) : IClassFixture<Site>
         looked.QuerySelectorAll("main tbody tr").ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded", "name=a.docx&form=QQ%3D%3D")]
+    [InlineData("application/json", "{}")]
+    public async Task Form_SentWithoutTheTokenOfItsPage_IsABadRequest(string type, string body)
+    {
+        using var client = site.NewClient("100005");
+        var address = await StartAsync(client) + "/hand-in/form";
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, type);
+
+        using var answer = await client.PostAsync(address, content, Cancel);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
     [Fact]
     public async Task Page_OfNoPlan_IsNotFound()
     {
