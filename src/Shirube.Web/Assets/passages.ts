@@ -17,7 +17,8 @@ function watchPassage(form: HTMLFormElement, field: HTMLElement): void {
   const local = `shirube:${form.dataset.person}:${form.dataset.plan}:${key}`;
   let waiting: number | undefined;
   let sent = Promise.resolve();
-  let rival = false;
+  // Under which number the server keeps this window's text beside another's.
+  let rival: number | null = null;
 
   const say = (state: string): void => {
     status.textContent = status.dataset[state] ?? "";
@@ -27,6 +28,7 @@ function watchPassage(form: HTMLFormElement, field: HTMLElement): void {
     const text = input.value;
     const body = new URLSearchParams({ key, text, seen: seen.value });
     body.set("__RequestVerificationToken", tokenOf(form));
+    if (rival !== null) body.set("rival", String(rival));
     try {
       const answer = await fetch(`${form.dataset.plan}/passages`, {
         method: "POST",
@@ -49,8 +51,8 @@ function watchPassage(form: HTMLFormElement, field: HTMLElement): void {
   };
 
   const kept = async (text: string, answer: { revision: number; rival: number | null }): Promise<void> => {
-    if (answer.rival !== null) {
-      rival = true;
+    rival = answer.rival;
+    if (rival !== null) {
       say("rival");
       return;
     }
@@ -68,7 +70,7 @@ function watchPassage(form: HTMLFormElement, field: HTMLElement): void {
     window.clearTimeout(waiting);
     waiting = window.setTimeout(() => {
       waiting = undefined;
-      if (!rival) say("wait");
+      if (rival === null) say("wait");
       sent = sent.then(() => save());
     }, pause);
   };

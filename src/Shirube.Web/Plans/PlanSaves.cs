@@ -40,7 +40,8 @@ internal static class PlanSaves
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if (!int.TryParse(form["seen"], out var seen))
             return Results.BadRequest();
-        var typed = new TypedPassage(form["key"].ToString(), form["text"].ToString(), seen);
+        int? rival = int.TryParse(form["rival"], out var kept) ? kept : null;
+        var typed = new TypedPassage(form["key"].ToString(), form["text"].ToString(), seen, Rival: rival);
         var saved = await new SavePassage(db, clock).ExecuteAsync(asker, number, typed, context.RequestAborted);
         return saved.Fault is { } fault
             ? Results.Json(new { fault = FaultText.Of(fault) }, statusCode: StatusCodes.Status409Conflict)

@@ -90,9 +90,14 @@ public partial class SectionPage
             ? revision
             : posted.Number("seen:" + passage.Key) ?? plan!.Passages.GetValueOrDefault(passage.Key)?.Revision ?? 0;
 
-    private DraftRival? RivalOf(SectionPassage passage) =>
-        plan!.Rivals.FirstOrDefault(rival => rival.Key == passage.Key && rival.WrittenBy == Asker.Person)
-        ?? plan.Rivals.FirstOrDefault(rival => rival.Key == passage.Key);
+    /// <summary>One is put together at a time, the person's own first.</summary>
+    private List<DraftRival> RivalsOf(SectionPassage passage) =>
+        [
+            .. plan!
+                .Rivals.Where(rival => rival.Key == passage.Key)
+                .OrderBy(rival => rival.WrittenBy == Asker.Person ? 0 : 1)
+                .ThenBy(rival => rival.Number),
+        ];
 
     private async Task Save()
     {

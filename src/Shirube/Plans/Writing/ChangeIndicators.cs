@@ -22,10 +22,12 @@ public sealed class ChangeIndicators(ShirubeDb db, TimeProvider clock)
 {
     public const int DefinitionMaxLength = 4_000;
 
+    /// <param name="seen"><see cref="IndicatorMark.OfMeaning"/> of what the person saw.</param>
     public Task<Fault?> ExplainAsync(
         Asker asker,
         int plan,
         int indicator,
+        string seen,
         IndicatorMeaning meaning,
         CancellationToken cancel = default
     ) =>
@@ -36,6 +38,8 @@ public sealed class ChangeIndicators(ShirubeDb db, TimeProvider clock)
             "plan.indicatorExplained",
             (row, _) =>
             {
+                if (seen != IndicatorMark.OfMeaning(row.Indicator))
+                    return new Fault("meaning", "WRITE025");
                 if (meaning.Definition.Length > DefinitionMaxLength)
                     return new Fault("definition", "WRITE006", Arguments: DefinitionMaxLength);
                 var isRange = meaning.Direction == Direction.Range;
@@ -67,7 +71,14 @@ public sealed class ChangeIndicators(ShirubeDb db, TimeProvider clock)
             cancel
         );
 
-    public Task<Fault?> RemoveAsync(Asker asker, int plan, int indicator, CancellationToken cancel = default) =>
+    /// <param name="seen"><see cref="IndicatorMark.OfRow"/> of what the person saw.</param>
+    public Task<Fault?> RemoveAsync(
+        Asker asker,
+        int plan,
+        int indicator,
+        string seen,
+        CancellationToken cancel = default
+    ) =>
         ChangeAsync(
             asker,
             plan,
@@ -75,6 +86,8 @@ public sealed class ChangeIndicators(ShirubeDb db, TimeProvider clock)
             "plan.indicatorRemoved",
             (row, _) =>
             {
+                if (seen != IndicatorMark.OfRow(row.Indicator))
+                    return new Fault("row", "WRITE026");
                 db.Remove(row);
                 return null;
             },

@@ -77,7 +77,7 @@ internal sealed class DraftCells
                 row.Baseline = text;
                 break;
             default:
-                TargetOf(row, YearOf(column)!.Value).Put(text);
+                TargetOf(row, YearOf(column)!.Value).Text = text.Trim();
                 break;
         }
     }

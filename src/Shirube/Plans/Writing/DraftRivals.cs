@@ -7,20 +7,23 @@ namespace Shirube.Plans.Writing;
 /// <summary>Keeps the texts of people who wrote one passage at the same time, and says when one is settled.</summary>
 internal sealed class DraftRivals(ShirubeDb db, TimeProvider clock)
 {
-    /// <returns>Its number: what one person goes on typing stays one.</returns>
+    /// <returns>Its number: what somebody goes on typing in one window stays one.</returns>
     public async Task<int> KeepAsync(Asker asker, PlanDraft draft, TypedPassage typed, CancellationToken cancel)
     {
-        var open = await db.DraftRivals.SingleOrDefaultAsync(
-            rival =>
+        await HeldPlan.ShareForPartsAsync(db, asker, draft.Number, cancel);
+        var own = await db
+            .DraftRivals.Where(rival =>
                 rival.DraftNumber == draft.Number
                 && rival.Key == typed.Key
                 && rival.WrittenBy == asker.Person
-                && rival.SettledAt == null,
-            cancel
-        );
+                && rival.SettledAt == null
+            )
+            .ToListAsync(cancel);
+        if (own.Find(rival => rival.Text == typed.Text) is { } same)
+            return same.Number;
+        var open = own.Find(rival => rival.Number == typed.Rival);
         if (open is null)
         {
-            await HeldPlan.ShareForPartsAsync(db, asker, draft.Number, cancel);
             open = draft.Own(
                 new DraftRival
                 {
@@ -33,8 +36,7 @@ internal sealed class DraftRivals(ShirubeDb db, TimeProvider clock)
             );
             db.Add(open);
         }
-        if (open.Text != typed.Text)
-            (open.Text, open.WrittenAt) = (typed.Text, clock.GetUtcNow());
+        (open.Text, open.WrittenAt) = (typed.Text, clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
         return open.Number;
     }

@@ -65,18 +65,8 @@ public sealed class DraftTarget : DraftPart
     public int IndicatorNumber { get; init; }
     public FiscalYear Year { get; init; }
 
-    /// <summary>As typed.</summary>
-    public string Text { get; private set; } = "";
-    public decimal? Value { get; private set; }
-
-    /// <summary>Null for what is no figure.</summary>
-    public FigureState? State { get; private set; }
-
-    internal void Put(string text)
-    {
-        var figure = PlanFigure.Of(text);
-        (Text, Value, State) = (figure.Text, figure.Value, figure.State);
-    }
+    /// <summary>As typed; what it means is <see cref="PlanFigure"/>.</summary>
+    public string Text { get; set; } = "";
 }
 
 /// <summary>What was changed in the KPI table in one go.</summary>

@@ -112,9 +112,13 @@ internal sealed class PutContent(
             );
             foreach (var target in indicator.Targets)
             {
-                var row = draft.Own(new DraftTarget { IndicatorNumber = indicator.Number, Year = target.Year });
-                row.Put(target.Figure.Text);
-                db.Add(row);
+                var row = new DraftTarget
+                {
+                    IndicatorNumber = indicator.Number,
+                    Year = target.Year,
+                    Text = target.Figure.Text,
+                };
+                db.Add(draft.Own(row));
             }
         }
     }

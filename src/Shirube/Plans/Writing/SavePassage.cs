@@ -9,7 +9,11 @@ namespace Shirube.Plans.Writing;
 
 /// <param name="Seen">The revision that the writer had before the eyes; 0 where nothing was saved.</param>
 /// <param name="Settles">The rival that the writer says this text puts together with the saved one; null otherwise.</param>
-public sealed record TypedPassage(string Key, string Text, int Seen, SeenRival? Settles = null);
+/// <param name="Rival">
+/// Number under which this window's text was kept beside the saved one before; null where it was not: each window of a
+/// person is a writer of its own.
+/// </param>
+public sealed record TypedPassage(string Key, string Text, int Seen, SeenRival? Settles = null, int? Rival = null);
 
 /// <summary>A rival as somebody had it before the eyes: what its writer added since is not settled unread.</summary>
 /// <param name="Ticks">Of <see cref="DraftRival.WrittenAt"/>.</param>

@@ -34,7 +34,7 @@ public sealed class SavePassageTests(TestDatabase database) : IClassFixture<Test
         await office.SaveAsync(plan, "4-1", "一人目の文", seen: 0);
 
         var late = await office.SaveAsync(plan, "4-1", "二人目の文", seen: 0, other);
-        var later = await office.SaveAsync(plan, "4-1", "二人目の文の続き", seen: 0, other);
+        var later = await office.SaveAsync(plan, "4-1", "二人目の文の続き", seen: 0, other, rival: late.Rival);
 
         late.Rival.ShouldNotBeNull();
         later.Rival.ShouldBe(late.Rival);
@@ -57,6 +57,39 @@ public sealed class SavePassageTests(TestDatabase database) : IClassFixture<Test
         merged.Rival.ShouldBeNull();
         open = await office.OpenAsync(plan);
         (open.Content["4-1"], open.Rivals.Count).ShouldBe(("二人の文", 0));
+    }
+
+    [Fact]
+    public async Task Save_InThreeWindowsOfOnePerson_KeepsEachText()
+    {
+        var office = await WritingOffice.OpenAsync(database, "102059");
+        var plan = await office.StartAsync(PlanForm.A3007);
+        await office.SaveAsync(plan, "4-1", "一つ目の画面", seen: 0);
+
+        var second = await office.SaveAsync(plan, "4-1", "二つ目の画面", seen: 0);
+        var third = await office.SaveAsync(plan, "4-1", "三つ目の画面", seen: 0);
+        var again = await office.SaveAsync(plan, "4-1", "三つ目の画面", seen: 0);
+        await office.SaveAsync(plan, "4-1", "二つ目の画面の続き", seen: 0, rival: second.Rival);
+        await office.SaveAsync(plan, "4-1", "三つ目の画面の続き", seen: 0, rival: third.Rival);
+
+        again.Rival.ShouldBe(third.Rival, "what is sent twice is kept once");
+        var open = await office.OpenAsync(plan);
+        open.Content["4-1"].ShouldBe("一つ目の画面");
+        open.Rivals.Select(rival => rival.Text).ShouldBe(["二つ目の画面の続き", "三つ目の画面の続き"]);
+    }
+
+    [Fact]
+    public async Task Save_UnderTheNumberOfAnothersRival_OverwritesItNot()
+    {
+        var office = await WritingOffice.OpenAsync(database, "102091");
+        var plan = await office.StartAsync(PlanForm.A3007);
+        var other = await office.ColleagueAsync();
+        await office.SaveAsync(plan, "4-1", "保存された文", seen: 0);
+        var theirs = await office.SaveAsync(plan, "4-1", "二人目の文", seen: 0, other);
+
+        await office.SaveAsync(plan, "4-1", "三人目の文", seen: 0, rival: theirs.Rival);
+
+        (await office.OpenAsync(plan)).Rivals.Select(rival => rival.Text).ShouldBe(["二人目の文", "三人目の文"]);
     }
 
     [Fact]

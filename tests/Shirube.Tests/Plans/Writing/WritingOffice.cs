@@ -62,14 +62,15 @@ internal sealed class WritingOffice
         string text,
         int seen,
         Asker? by = null,
-        SeenRival? settles = null
+        SeenRival? settles = null,
+        int? rival = null
     )
     {
         await using var db = database.NewContext((by ?? Writer).Scope);
         return await new SavePassage(db, TimeProvider.System).ExecuteAsync(
             by ?? Writer,
             plan,
-            new TypedPassage(key, text, seen, settles),
+            new TypedPassage(key, text, seen, settles, rival),
             Cancel
         );
     }
@@ -94,12 +95,44 @@ internal sealed class WritingOffice
 
     public async Task ExplainAsync(int plan, int indicator, TargetBasis basis, Direction direction)
     {
-        await using var db = database.NewContext(Writer.Scope);
-        var meaning = new IndicatorMeaning(basis, direction, null, null, "");
-        (
-            await new ChangeIndicators(db, TimeProvider.System).ExplainAsync(Writer, plan, indicator, meaning, Cancel)
-        ).ShouldBeNull();
+        var seen = (await RowAsync(plan, indicator))!;
+        (await ExplainAsync(plan, seen, basis, direction, "")).ShouldBeNull();
     }
+
+    /// <param name="seen">The row as the person had it before the eyes.</param>
+    public async Task<Fault?> ExplainAsync(
+        int plan,
+        PlanIndicator seen,
+        TargetBasis basis,
+        Direction direction,
+        string definition
+    )
+    {
+        await using var db = database.NewContext(Writer.Scope);
+        return await new ChangeIndicators(db, TimeProvider.System).ExplainAsync(
+            Writer,
+            plan,
+            seen.Number,
+            IndicatorMark.OfMeaning(seen),
+            new IndicatorMeaning(basis, direction, null, null, definition),
+            Cancel
+        );
+    }
+
+    public async Task<Fault?> RemoveRowAsync(int plan, PlanIndicator seen)
+    {
+        await using var db = database.NewContext(Writer.Scope);
+        return await new ChangeIndicators(db, TimeProvider.System).RemoveAsync(
+            Writer,
+            plan,
+            seen.Number,
+            IndicatorMark.OfRow(seen),
+            Cancel
+        );
+    }
+
+    public async Task<PlanIndicator?> RowAsync(int plan, int indicator) =>
+        (await OpenAsync(plan)).Content.Indicators.FirstOrDefault(row => row.Number == indicator);
 
     public async Task<Fault?> SetAsync(int plan, string section, SectionState state, string? said = null)
     {
