@@ -94,43 +94,34 @@ public sealed class ChangeIndicators(ShirubeDb db, TimeProvider clock)
             cancel
         );
 
-    private async Task<Fault?> ChangeAsync(
+    private Task<Fault?> ChangeAsync(
         Asker asker,
         int plan,
         int indicator,
         string act,
         Func<DraftIndicator, List<DraftIndicator>, Fault?> change,
         CancellationToken cancel
-    )
-    {
-        asker.Require(Act.WritePlans);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var (draft, fault) = await HeldPlan.ShareForPartsAsync(db, asker, plan, cancel);
-        if (draft is null)
-            return fault;
-        var rows = await db
-            .DraftIndicators.Include(row => row.Targets)
-            .Where(row => row.DraftNumber == plan)
-            .OrderBy(row => row.Position)
-            .ToListAsync(cancel);
-        if (rows.Find(row => row.Number == indicator) is not { } held)
-            return new Fault(null, "WRITE015");
-        var before = Values(held);
-        if (change(held, rows) is { } wrong)
-            return wrong;
-        await SectionStates.MarkWritingAsync(db, asker, draft, PlanOutline.Targets, clock.GetUtcNow(), cancel);
-        await db.SaveChangesAsync(cancel);
-        await new AuditTrail(db, clock).AppendAsync(
-            asker.Entry(act, draft.Address) with
+    ) =>
+        new PlanChange(db, clock) { Section = PlanOutline.Targets }.MakeAsync(
+            asker,
+            plan,
+            act,
+            async _ =>
             {
-                Before = before,
-                After = act == "plan.indicatorRemoved" ? null : Values(held),
+                var rows = await db
+                    .DraftIndicators.Include(row => row.Targets)
+                    .Where(row => row.DraftNumber == plan)
+                    .OrderBy(row => row.Position)
+                    .ToListAsync(cancel);
+                if (rows.Find(row => row.Number == indicator) is not { } held)
+                    return Changed.Refused(null, "WRITE015");
+                var before = Values(held);
+                return change(held, rows) is { } wrong
+                    ? new Changed(wrong, null, null)
+                    : Changed.From(before, db.Entry(held).State == EntityState.Deleted ? null : Values(held));
             },
             cancel
         );
-        await transaction.CommitAsync(cancel);
-        return null;
-    }
 
     private static string Values(DraftIndicator row) =>
         AuditValues.Of(
