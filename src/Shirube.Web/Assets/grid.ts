@@ -1,3 +1,4 @@
+import { blockOf, placeOf, putDown, rowsOf } from "./paste";
 import { refreshLive, tokenOf } from "./passages";
 
 interface Saved {
@@ -36,15 +37,7 @@ class Grid {
   }
 
   private rows(): HTMLInputElement[][] {
-    return [...this.form.querySelectorAll("tbody tr")].map((row) => [
-      ...row.querySelectorAll<HTMLInputElement>('input[name^="c:"]'),
-    ]);
-  }
-
-  private placeOf(cell: HTMLInputElement): [number, number] {
-    const rows = this.rows();
-    const row = rows.findIndex((cells) => cells.includes(cell));
-    return [row, rows[row]!.indexOf(cell)];
+    return rowsOf(this.form, 'input[name^="c:"]');
   }
 
   private move(event: KeyboardEvent): void {
@@ -69,32 +62,22 @@ class Grid {
     if (event.key === "ArrowLeft" && !whole && cell.selectionStart !== 0) return;
     if (event.key === "ArrowRight" && !whole && cell.selectionEnd !== cell.value.length) return;
     event.preventDefault();
-    const [row, column] = this.placeOf(cell);
-    this.rows()[row + step[0]]?.[column + step[1]]?.focus();
+    const rows = this.rows();
+    const [row, column] = placeOf(rows, cell);
+    rows[row + step[0]]?.[column + step[1]]?.focus();
   }
 
   private paste(event: ClipboardEvent): void {
-    const block = event.clipboardData?.getData("text/plain").replace(/\r\n?/g, "\n").replace(/\n$/, "");
-    if (!isCell(event.target) || !block || !/[\t\n]/.test(block) || event.target.readOnly) return;
+    const block = blockOf(event);
+    if (!isCell(event.target) || block === undefined || event.target.readOnly) return;
     event.preventDefault();
-    const rows = this.rows();
-    const [first, from] = this.placeOf(event.target);
-    const lines = block.split("\n").map((line) => line.split("\t"));
-    const beyond = first + lines.length - rows.length;
-    if (beyond > 0 || block.includes('"')) {
+    const [first, from] = placeOf(this.rows(), event.target);
+    if (first + block.split("\n").length > this.rows().length || block.includes('"')) {
       // Rows that are not there yet are made by the server: the whole block goes to it as the form would send it.
       this.sendBlock(block, first, from);
       return;
     }
-    lines.forEach((line, down) =>
-      line.forEach((text, right) => {
-        const cell = rows[first + down]?.[from + right];
-        if (cell && !cell.readOnly) {
-          cell.value = text.trim();
-          this.changed.add(cell);
-        }
-      }),
-    );
+    for (const cell of putDown(block, this.rows(), event.target)) this.changed.add(cell);
     this.later(0);
   }
 

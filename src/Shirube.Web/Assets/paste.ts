@@ -1,20 +1,42 @@
-/** A block copied from a spreadsheet fills the table from the cell in hand on; nothing is saved before the person does so. */
-export function takePastes(): void {
-  for (const table of document.querySelectorAll<HTMLTableElement>("table[data-paste]"))
-    table.addEventListener("paste", (event) => fill(table, event));
+/** A block of cells as spreadsheets put it on the clipboard; undefined for a single text, which the field takes by itself. */
+export function blockOf(event: ClipboardEvent): string | undefined {
+  const block = event.clipboardData?.getData("text/plain").replace(/\r\n?/g, "\n").replace(/\n$/, "");
+  return block && /[\t\n]/.test(block) ? block : undefined;
 }
 
-function fill(table: HTMLTableElement, event: ClipboardEvent): void {
-  const block = event.clipboardData?.getData("text/plain").replace(/\r\n?/g, "\n").replace(/\n$/, "");
-  if (!(event.target instanceof HTMLInputElement) || !block || !/[\t\n]/.test(block)) return;
-  event.preventDefault();
-  const rows = [...table.querySelectorAll("tbody tr")].map((row) => [...row.querySelectorAll<HTMLInputElement>("input[type=text]")]);
-  const first = rows.findIndex((row) => row.includes(event.target as HTMLInputElement));
-  const from = rows[first]!.indexOf(event.target);
+/** Puts a block down from one cell on; returns the cells that took a text. */
+export function putDown(block: string, rows: HTMLInputElement[][], cell: HTMLInputElement): HTMLInputElement[] {
+  const [first, from] = placeOf(rows, cell);
+  const filled: HTMLInputElement[] = [];
   block.split("\n").forEach((line, down) =>
     line.split("\t").forEach((text, right) => {
-      const cell = rows[first + down]?.[from + right];
-      if (cell) cell.value = text.trim();
+      const into = rows[first + down]?.[from + right];
+      if (!into || into.readOnly) return;
+      into.value = text.trim();
+      filled.push(into);
     }),
   );
+  return filled;
+}
+
+/** Row and column of a cell. */
+export function placeOf(rows: HTMLInputElement[][], cell: HTMLInputElement): [number, number] {
+  const row = rows.findIndex((cells) => cells.includes(cell));
+  return [row, rows[row]!.indexOf(cell)];
+}
+
+/** The cells of a table that a person fills, row by row. */
+export function rowsOf(table: HTMLElement, cells: string): HTMLInputElement[][] {
+  return [...table.querySelectorAll("tbody tr")].map((row) => [...row.querySelectorAll<HTMLInputElement>(cells)]);
+}
+
+/** A block fills the table from the cell in hand on; nothing is saved before the person does so. */
+export function takePastes(): void {
+  for (const table of document.querySelectorAll<HTMLTableElement>("table[data-paste]"))
+    table.addEventListener("paste", (event) => {
+      const block = blockOf(event);
+      if (!(event.target instanceof HTMLInputElement) || block === undefined) return;
+      event.preventDefault();
+      putDown(block, rowsOf(table, "input[type=text]"), event.target);
+    });
 }

@@ -88,17 +88,32 @@ public partial class IndicatorsPage
             ? posted.Text(CellForm.Cell(indicator.Number, column))
             : NowIn(indicator, column);
 
-    private IReadOnlyList<string> FaultsOf(PlanIndicator indicator, string column)
-    {
-        var place = $"{indicator.Number}-{column}";
-        return
+    /// <summary>What stands against a cell, as errors or as remarks.</summary>
+    private IReadOnlyList<string> FaultsOf(PlanIndicator indicator, string column) =>
         [
-            .. conflicts.TryGetValue(place, out var conflict) ? [conflict] : Array.Empty<string>(),
+            .. conflicts.TryGetValue($"{indicator.Number}-{column}", out var conflict)
+                ? [conflict]
+                : Array.Empty<string>(),
+            .. FindingsOf(indicator, column, isError: true),
+        ];
+
+    private IReadOnlyList<string> RemarksOf(PlanIndicator indicator, string column) =>
+        FindingsOf(indicator, column, isError: false);
+
+    private IReadOnlyList<string> FindingsOf(PlanIndicator indicator, string column, bool isError) =>
+        [
             .. findings
-                .Where(finding => finding.Place == place && finding.Finding.Severity == Severity.Error)
+                .Where(finding => finding.Place == $"{indicator.Number}-{column}" && finding.IsError == isError)
                 .Select(finding => FindingText.MessageOf(finding.Finding)),
         ];
-    }
+
+    private static string? DescribedBy(string id, int faults, int remarks) =>
+        faults + remarks == 0
+            ? "grid-keys"
+            : string.Join(
+                ' ',
+                new[] { faults > 0 ? id + "-error" : null, remarks > 0 ? id + "-remark" : null }.OfType<string>()
+            );
 
     private string ColumnName(string column) =>
         column switch

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using Shirube.Documents;
 using Shirube.Documents.Checks;
+using Shirube.Documents.Text;
+using Shirube.Indicators;
 
 namespace Shirube.Plans.Writing;
 
@@ -75,9 +77,20 @@ public static class DraftChecks
             PassageKind.Day when PlanFacts.Day(text) is null => "DRAFT104",
             PassageKind.Start when PlanFacts.Start(text) is null => "DRAFT105",
             PassageKind.Month when PlanFacts.Month(text) is null => "DRAFT106",
+            PassageKind.Day when !IsOfPlans(PlanFacts.Day(text)) => "DRAFT113",
+            PassageKind.Start when !IsOfPlans(PlanFacts.Start(text)?.Date) => "DRAFT113",
             PassageKind.Line when text.Contains('\n', StringComparison.Ordinal) => "DRAFT107",
             _ => null,
         };
+
+    /// <summary>A plan of 9999 is a slip of the finger.</summary>
+    private static bool IsOfPlans(DateOnly? day) => day is null or { Year: >= FirstYear and <= LastYear };
+
+    private const int FirstYear = 1989;
+    private const int LastYear = 2100;
+
+    /// <summary>Above it a percentage is doubted: ten times as much is no longer said in percent.</summary>
+    private const decimal MostPercent = 1_000;
 
     private static IEnumerable<PlacedFinding> Cells(PlanContent content)
     {
@@ -92,12 +105,23 @@ public static class DraftChecks
                     .Targets.Select(target => (Column: target.Year.ToString(), target.Figure))
                     .Prepend(("baseline", indicator.Baseline))
             )
-                if (figure.State is null)
-                    yield return Cell(indicator, column, "DRAFT110", at, figure.Text);
+                if (Doubt(indicator, figure) is { } doubt)
+                    yield return Cell(indicator, column, doubt.Code, doubt.Severity, at, figure.Text);
             if (indicator.Basis is null || indicator.Direction is null)
                 yield return Cell(indicator, "meaning", "DRAFT111", at);
         }
     }
+
+    private static (string Code, Severity Severity)? Doubt(PlanIndicator indicator, PlanFigure figure) =>
+        figure switch
+        {
+            { State: null } => ("DRAFT110", Severity.Error),
+            { State: FigureState.Outside, Text: not "-" } => ("DRAFT114", Severity.Note),
+            { Value: < -MostPercent or > MostPercent } when IsPercent(indicator.Unit) => ("DRAFT115", Severity.Warning),
+            _ => null,
+        };
+
+    private static bool IsPercent(string unit) => Folding.Squeeze(unit) is "%" or "パーセント" or "ポイント";
 
     /// <summary>The checks on documents, at the section whose line or value they speak of.</summary>
     private static IEnumerable<PlacedFinding> OfDocuments(PlanContent content)
@@ -186,5 +210,13 @@ public static class DraftChecks
         string column,
         string code,
         params object?[] arguments
-    ) => new(PlanOutline.Targets, $"{indicator.Number}-{column}", new Finding(code, Severity.Error, null, arguments));
+    ) => Cell(indicator, column, code, Severity.Error, arguments);
+
+    private static PlacedFinding Cell(
+        PlanIndicator indicator,
+        string column,
+        string code,
+        Severity severity,
+        params object?[] arguments
+    ) => new(PlanOutline.Targets, $"{indicator.Number}-{column}", new Finding(code, severity, null, arguments));
 }

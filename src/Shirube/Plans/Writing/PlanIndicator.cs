@@ -57,6 +57,8 @@ public sealed record PlanFigure(string Text, decimal? Value, FigureState? State)
         var figure = Figure.ParseTyped(text);
         return figure.Kind switch
         {
+            // A sign that waits for its number is no dash.
+            FigureKind.Dash when text.Trim() is "▲" or "△" => new(text.Trim(), null, null),
             FigureKind.Blank => Blank,
             // 約1,800 is no target that somebody could be held to.
             FigureKind.Number when figure.Unit is null && !text.Contains('約', StringComparison.Ordinal) => new(

@@ -71,6 +71,65 @@ public sealed class DraftChecksTests
         found.ShouldContain(one => one.Finding.Code == "DRAFT101" && one.Section == PlanOutline.Targets);
     }
 
+    [Theory]
+    [InlineData("▲", "人", "DRAFT110", Severity.Error)]
+    [InlineData("△", "人", "DRAFT110", Severity.Error)]
+    [InlineData("－", "人", "DRAFT114", Severity.Note)]
+    [InlineData("―", "人", "DRAFT114", Severity.Note)]
+    [InlineData("9999999", "％", "DRAFT115", Severity.Warning)]
+    [InlineData("▲１，００１", "%", "DRAFT115", Severity.Warning)]
+    [InlineData("-", "人", null, Severity.Note)]
+    [InlineData("▲5", "人", null, Severity.Note)]
+    [InlineData("1,000", "％", null, Severity.Note)]
+    [InlineData("9999999", "人", null, Severity.Note)]
+    public void Run_OnACell_MarksWhatIsNoFigureOrDoubted(string text, string unit, string? code, Severity severity)
+    {
+        var indicator = new PlanIndicator
+        {
+            Number = 7,
+            Name = "来館者数",
+            Unit = unit,
+            Targets = [new PlanTarget(new FiscalYear(2026), PlanFigure.Of(text))],
+        };
+        var plan = new PlanContent { Form = PlanForm.A3007, Indicators = [indicator] };
+
+        indicator.Targets[0].Figure.Text.ShouldBe(text);
+        var found = DraftChecks
+            .Run(plan)
+            .Where(finding =>
+                finding.Place == "7-2026" && finding.Finding.Code.StartsWith("DRAFT", StringComparison.Ordinal)
+            )
+            .Select(finding => (finding.Finding.Code, finding.Finding.Severity));
+        found.ShouldBe(code is null ? [] : [(code, severity)]);
+    }
+
+    [Theory]
+    [InlineData("5-2-8-end", "2199年3月31日", true)]
+    [InlineData("5-2-8-start", "1889年4月1日", true)]
+    [InlineData("6-start", "R99.4.1", true)]
+    [InlineData("6-start", "認定の日", false)]
+    [InlineData("6-end", "令和13年3月31日", false)]
+    public void Run_OnADayInNoYearOfPlans_MarksIt(string key, string day, bool isMarked)
+    {
+        var plan = new PlanContent { Form = PlanForm.A3007, Passages = PlanContent.NoPassages.Add(key, day) };
+
+        DraftChecks
+            .Run(plan)
+            .Any(finding => finding.Place == key && finding.Finding.Code == "DRAFT113")
+            .ShouldBe(isMarked);
+    }
+
+    [Theory]
+    [InlineData("9999年3月31日")]
+    [InlineData("9999/12/31")]
+    [InlineData("令和9999年3月31日")]
+    public void Run_OnADayOfTheYear9999_SaysThatItIsNone(string day)
+    {
+        var plan = new PlanContent { Form = PlanForm.A3007, Passages = PlanContent.NoPassages.Add("6-end", day) };
+
+        DraftChecks.Run(plan).ShouldContain(one => one.Place == "6-end" && one.Finding.Code == "DRAFT104");
+    }
+
     private static List<PlacedFinding> Found(PlanContent plan, string code) =>
         [.. DraftChecks.Run(plan).Where(found => found.Finding.Code == code)];
 
