@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Shirube.Calendar;
 using Shirube.Documents.Forms;
 using Shirube.Documents.Text;
 using Shirube.Indicators;
