@@ -10,9 +10,14 @@ namespace Shirube.Web.Approvals;
 /// <summary>新旧 in the words of the page: where, what before, what now.</summary>
 internal static class DifferenceText
 {
-    public static (string Where, string Before, string Now) Of(ContentDifference difference)
+    public static (string Where, string Before, string Now) Of(ContentDifference difference) =>
+        Of(difference.Difference);
+
+    public static (string Where, string Before, string Now) Of(Difference difference)
     {
         var steps = difference.Place.Split('/');
+        if (steps is ["", "plan", .. var part])
+            return PlanDifferenceText.Of(difference, part);
         if (steps is ["", "chapters", ..])
             return (T("Approval.Chapter", difference.Item), Plain(difference.Before), Plain(difference.After));
         if (steps is ["", "authors" or "policies" or "funding" or "schedule"])

@@ -117,6 +117,7 @@ internal sealed class ContentDifferenceMapping : IEntityTypeConfiguration<Conten
 {
     public void Configure(EntityTypeBuilder<ContentDifference> entity)
     {
+        entity.Ignore(row => row.Difference);
         entity.HasKey(row => new
         {
             row.GovernmentCode,

@@ -45,6 +45,8 @@ public sealed class ContentDifference
     public int? Year { get; init; }
     public string? Before { get; init; }
     public string? After { get; init; }
+
+    public Difference Difference => new(Place, Item, Year, Before, After);
 }
 
 /// <summary>添付: a file that goes with an edition of an approval.</summary>

@@ -46,7 +46,7 @@ public class FillFormTests
                 )
             ),
         };
-        PlanDifferences.Of(written, read, Lines).ShouldBeEmpty();
+        ReadBackDifferences.Of(written, read, Lines).ShouldBeEmpty();
         OthersShouldBeUntouched(empty, filled.Content!, "word/document.xml");
     }
 
@@ -121,7 +121,7 @@ public class FillFormTests
         filled.Unsure.ShouldBeEmpty();
         OthersShouldBeUntouched(empty, filled.Content!, "xl/worksheets/sheet1.xml");
         var read = ReadPlan.Of(Recogniser.Read(DocumentReader.Read("様式.xlsx", filled.Content!)), Plan.Form, []);
-        PlanDifferences
+        ReadBackDifferences
             .Of(Plan, read, Lines)
             .Where(difference => difference.StartsWith("indicator", StringComparison.Ordinal))
             .ShouldBeEmpty();

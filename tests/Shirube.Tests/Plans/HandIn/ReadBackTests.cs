@@ -47,7 +47,7 @@ public class ReadBackTests
         var file = await DocumentWriter.WriteAsync(PlanDocument.Of(written), format);
         var name = "計画" + DocumentWriter.EndingOf(format);
         var read = ReadPlan.Of(Recogniser.Read(DocumentReader.Read(name, file.Content!)), written.Form, []);
-        return [.. PlanDifferences.Of(written, read, folded).Select(difference => $"plan {seed}, {difference}")];
+        return [.. ReadBackDifferences.Of(written, read, folded).Select(difference => $"plan {seed}, {difference}")];
     }
 
     private static string ByLine(string text) =>

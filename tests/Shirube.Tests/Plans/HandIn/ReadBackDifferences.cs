@@ -3,7 +3,7 @@ using Shirube.Plans.Writing;
 namespace Shirube.Tests.Plans.HandIn;
 
 /// <summary>Where a plan that was read again differs from what was written.</summary>
-internal static class PlanDifferences
+internal static class ReadBackDifferences
 {
     /// <param name="folded">
     /// What of a text must come back: white space around lines and blank lines do not, in a PDF no line ends at all.
