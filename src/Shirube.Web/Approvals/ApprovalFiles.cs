@@ -21,7 +21,8 @@ internal static class ApprovalFiles
     {
         routes.MapGet(Of + "/attachments/{no:int}", Attachment).May(Act.ReadApprovals);
         routes.MapGet(Of + "/content.json", Content).May(Act.ReadApprovals);
-        routes.MapGet(Of + "/sheet.css", Frame).May(Act.ReadApprovals);
+        routes.MapGet(Of + "/sheet.css", SheetFrame).May(Act.ReadApprovals);
+        routes.MapGet(Of + "/form.css", FormFrame).May(Act.ReadApprovals);
     }
 
     private static async Task<IResult> Attachment(
@@ -58,17 +59,34 @@ internal static class ApprovalFiles
             )
             : Results.NotFound();
 
-    private static async Task<IResult> Frame(
+    private static Task<IResult> SheetFrame(
         int number,
         ShirubeDb db,
         Asker asker,
         TimeProvider clock,
         CancellationToken cancel
+    ) => Frame(number, db, asker, clock, _ => T("Sheet.Title"), cancel);
+
+    private static Task<IResult> FormFrame(
+        int number,
+        ShirubeDb db,
+        Asker asker,
+        TimeProvider clock,
+        CancellationToken cancel
+    ) => Frame(number, db, asker, clock, approval => approval.SubjectName, cancel);
+
+    private static async Task<IResult> Frame(
+        int number,
+        ShirubeDb db,
+        Asker asker,
+        TimeProvider clock,
+        Func<Approval, string> title,
+        CancellationToken cancel
     ) =>
         await OpenApproval.FindAsync(db, clock, asker, number, cancel) is { } open
             ? Results.Text(
                 PrintFrame.Of(
-                    $"{GovernmentDirectory.Find(open.Approval.GovernmentCode)!.FullName}　{T("Sheet.Title")}",
+                    $"{GovernmentDirectory.Find(open.Approval.GovernmentCode)!.FullName}　{title(open.Approval)}",
                     T("Approval.No", number),
                     T("Print.Hash", open.Content.Sha256[..12])
                 ),
