@@ -7,13 +7,13 @@ using Shirube.Data;
 using Shirube.Documents;
 using Shirube.Documents.Comparison;
 using Shirube.Documents.Stored;
-using Shirube.Documents.Writing;
 using Shirube.Governments;
+using Format = Shirube.Documents.DocumentFormat;
 
 namespace Shirube.Cli;
 
 /// <summary>
-/// <c>shirube compare DOCUMENT --government CODE [--old N] [--new M] [--all] [--format text|json|docx]</c>: 新旧対照表.
+/// <c>shirube compare DOCUMENT --government CODE [--old N] [--new M] [--all] [--format text|json|docx|xlsx]</c>: 新旧対照表.
 /// </summary>
 internal static class CompareCommand
 {
@@ -35,7 +35,7 @@ internal static class CompareCommand
             Description = CliTexts.CompareFormat,
             DefaultValueFactory = _ => "text",
         };
-        format.AcceptOnlyFromAmong("text", "json", "docx");
+        format.AcceptOnlyFromAmong("text", "json", "docx", "xlsx");
         var output = new Option<string?>("--output") { Description = CliTexts.OfficeOutput };
         var data = StoreOptions.DataFolder();
         var command = new Command("compare", CliTexts.Compare)
@@ -94,7 +94,8 @@ internal static class CompareCommand
         );
         var file = wanted.Format switch
         {
-            "docx" => WordWriter.Write(ComparisonSheet.Of(open, wanted.Whole)),
+            "docx" => Sheet(open, wanted.Whole, Format.Word),
+            "xlsx" => Sheet(open, wanted.Whole, Format.Excel),
             "json" => [.. Json(open, wanted.Whole), (byte)'\n'],
             _ => System.Text.Encoding.UTF8.GetBytes(Text(open, wanted.Whole)),
         };
@@ -102,6 +103,9 @@ internal static class CompareCommand
         await target.WriteAsync(file, cancel);
         return ExitCode.Done;
     }
+
+    private static byte[] Sheet(OpenComparison open, bool whole, Format format) =>
+        ComparisonSheet.Write(open.Head, open.Layout, open.Rows(whole), whole, format);
 
     /// <summary>What is marked stands in brackets of its own: 【…】 stands in plans already.</summary>
     private static string Text(OpenComparison open, bool whole)
@@ -115,8 +119,8 @@ internal static class CompareCommand
             Side(text, '+', now);
         }
         text.WriteLine(CliTexts.CompareCount(open.Rows(false).Count, open.Rewritten));
-        if (open.Proposal is { } proposal)
-            text.WriteLine(ComparisonText.Of("Sheet.Proposed", ComparisonText.Of(proposal.Procedure)));
+        foreach (var line in open.Proposal?.Lines ?? [])
+            text.WriteLine(FindingText.Plain(line));
         return text.ToString();
     }
 
@@ -136,6 +140,7 @@ internal static class CompareCommand
             json.WriteNumber("old", open.Old.Version.VersionNumber);
             json.WriteNumber("new", open.New.Version.VersionNumber);
             json.WriteString("proposal", open.Proposal?.Procedure.ToString());
+            Reasons(json, open.Proposal);
             json.WriteString("decision", open.Decisions is [var last, ..] ? last.Decided.ToString() : null);
             json.WriteBoolean("pairingCapped", open.Comparison.IsPairingCapped);
             json.WriteStartArray("rows");
@@ -145,6 +150,22 @@ internal static class CompareCommand
             json.WriteEndObject();
         }
         return bytes.ToArray();
+    }
+
+    /// <summary>Why the proposal is what it is, the weightiest first.</summary>
+    private static void Reasons(Utf8JsonWriter json, ChangeProposal? proposal)
+    {
+        json.WriteStartArray("reasons");
+        foreach (var reason in proposal?.Reasons ?? [])
+        {
+            json.WriteStartObject();
+            json.WriteString("ground", reason.Ground.ToString());
+            json.WriteString("pointsTo", reason.PointsTo.ToString());
+            json.WriteString("text", ComparisonText.Of(reason.Ground));
+            json.WriteNumber("places", reason.Rows.Count);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void Row(Utf8JsonWriter json, ComparisonRow row, bool whole)

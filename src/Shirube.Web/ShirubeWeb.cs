@@ -78,6 +78,7 @@ public static class ShirubeWeb
         app.MapUploads();
         app.MapDownloads();
         app.MapComparison();
+        app.MapPlanComparison();
         app.MapHandIn();
         app.MapOfficeDownloads();
         app.MapApprovalFiles();

@@ -49,6 +49,19 @@ public sealed class CompareCommandTests : IDisposable
             .Read("対照.docx", await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken))
             .Tables.ShouldHaveSingleItem();
 
+        var sheet = Path.Combine(folder.Path, "対照.xlsx");
+        (
+            await RunAsync("compare", "1", "--government", "100005", "--format", "xlsx", "--output", sheet)
+        ).ExitCode.ShouldBe(0);
+        DocumentReader
+            .Read("対照.xlsx", await File.ReadAllBytesAsync(sheet, TestContext.Current.CancellationToken))
+            .Tables.ShouldNotBeEmpty();
+        JsonDocument
+            .Parse(json.Output)
+            .RootElement.GetProperty("reasons")
+            .EnumerateArray()
+            .ShouldAllBe(reason => reason.GetProperty("text").GetString()!.Length > 0);
+
         (await RunAsync("compare", "7", "--government", "100005")).ExitCode.ShouldBe(2);
     }
 

@@ -66,6 +66,29 @@ public sealed record ChangeReason(ChangeGround Ground, ChangeProcedure PointsTo,
 /// <param name="Reasons">The weightiest first.</param>
 public sealed record ChangeProposal(ChangeProcedure Procedure, IReadOnlyList<ChangeReason> Reasons)
 {
+    private const int Places = 3;
+
+    /// <summary>The proposal and what speaks for it, a line each, in words.</summary>
+    public IEnumerable<string> Lines =>
+        Reasons
+            .Select(reason =>
+                ComparisonText.Of(
+                    "Sheet.Ground",
+                    ComparisonText.Of(reason.PointsTo),
+                    ComparisonText.Of(reason.Ground),
+                    reason.Rows.Count,
+                    PlacesOf(reason)
+                )
+            )
+            .Prepend(ComparisonText.Of("Sheet.Proposed", ComparisonText.Of(Procedure)));
+
+    /// <summary>Where the changes of a reason stand: the first few places.</summary>
+    public static string PlacesOf(ChangeReason reason)
+    {
+        var places = reason.Rows.Select(row => row.Place.Label).Distinct().ToList();
+        return string.Join(ComparisonText.Of("ListComma"), places.Take(Places)) + (places.Count > Places ? "…" : "");
+    }
+
     public static ChangeProposal Of(PlanComparison comparison)
     {
         var stated = comparison

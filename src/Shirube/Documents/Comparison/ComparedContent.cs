@@ -16,27 +16,52 @@ internal static class ComparedContent
     private static IEnumerable<ComparedFact> Facts(PlanContent content)
     {
         var facts = content.Facts;
-        yield return new(PlanFact.Name, facts.Title);
+        yield return Fact(PlanFact.Name, facts.Title, PlanOutline.Title);
         yield return new(
             PlanFact.Authors,
             content.Authors.Count == 0 ? null : string.Join('、', content.Authors.Select(author => author.Name))
-        );
+        )
+        {
+            IsBlank = content.Authors.Count == 0,
+        };
         var project = ComparedReading.Period(Day(facts.ProjectStart), Day(facts.ProjectEnd));
         if (!content.Form.IsStatutory())
         {
-            yield return new(PlanFact.Period, project);
+            yield return Fact(
+                PlanFact.Period,
+                project,
+                Start(PlanOutline.ProjectPeriod),
+                End(PlanOutline.ProjectPeriod)
+            );
             yield break;
         }
-        yield return new(PlanFact.Area, facts.Area);
+        yield return Fact(PlanFact.Area, facts.Area, PlanOutline.Area);
         yield return new(PlanFact.SupportMeasure, content.Form.ToString());
-        yield return new(PlanFact.ProjectName, facts.ProjectName);
-        yield return new(PlanFact.ProjectPeriod, project);
+        yield return Fact(PlanFact.ProjectName, facts.ProjectName, PlanOutline.ProjectName);
+        yield return Fact(
+            PlanFact.ProjectPeriod,
+            project,
+            Start(PlanOutline.ProjectPeriod),
+            End(PlanOutline.ProjectPeriod)
+        );
         yield return new(
             PlanFact.PlanPeriod,
             ComparedReading.Period(facts.PlanStart is { } start ? ComparisonText.Of(start) : null, Day(facts.PlanEnd))
         );
-        yield return new(PlanFact.TotalCost, facts.CostYen is { } cost ? ComparisonText.Yen(cost) : null);
+        yield return Fact(
+            PlanFact.TotalCost,
+            facts.CostYen is { } cost ? ComparisonText.Yen(cost) : null,
+            PlanOutline.Cost
+        );
+
+        // What is written and cannot be understood is not blank.
+        ComparedFact Fact(PlanFact fact, string? text, params string[] passages) =>
+            new(fact, text) { IsBlank = text is null && passages.All(passage => content[passage].Length == 0) };
     }
+
+    private static string Start(string section) => section + "-start";
+
+    private static string End(string section) => section + "-end";
 
     private static string? Day(DateOnly? day) => day is { } known ? ComparisonText.Of(known) : null;
 
@@ -46,11 +71,25 @@ internal static class ComparedContent
     private static IEnumerable<IndicatorCell> Cells(PlanIndicator indicator)
     {
         yield return IndicatorCell.OfText(CellField.Name, indicator.Name);
-        yield return IndicatorCell.OfText(CellField.Unit, indicator.Unit.Length == 0 ? null : indicator.Unit);
+        yield return Text(CellField.Unit, indicator.Unit);
         yield return IndicatorCell.OfWord(CellField.Basis, indicator.Basis);
         yield return IndicatorCell.OfWord(CellField.Direction, indicator.Direction);
-        yield return IndicatorCell.OfYear(indicator.BaselineYear);
-        yield return IndicatorCell.OfNumber(CellField.Baseline, indicator.Baseline.Value);
+        if (indicator.RangeLow is not null || indicator.RangeHigh is not null)
+            yield return IndicatorCell.OfText(
+                CellField.Range,
+                $"{End(indicator.RangeLow)}～{End(indicator.RangeHigh)}"
+            );
+        if (indicator.Definition.Length > 0)
+            yield return IndicatorCell.OfText(CellField.Definition, indicator.Definition);
+        yield return indicator.BaselineYear is { } year
+            ? IndicatorCell.OfYear(year)
+            : IndicatorCell.Blank(CellField.BaselineYear);
+        yield return IndicatorCell.OfFigure(
+            CellField.Baseline,
+            null,
+            indicator.Baseline.Value,
+            indicator.Baseline.State ?? FigureState.Final
+        );
         foreach (var target in indicator.Targets)
             yield return IndicatorCell.OfFigure(
                 CellField.Target,
@@ -60,6 +99,11 @@ internal static class ComparedContent
             );
         yield return IndicatorCell.OfNumber(CellField.Total, indicator.Total);
     }
+
+    private static IndicatorCell Text(CellField field, string text) =>
+        text.Length == 0 ? IndicatorCell.Blank(field) : IndicatorCell.OfText(field, text);
+
+    private static string? End(decimal? number) => number is { } known ? ComparisonText.Of(known) : null;
 
     private static IEnumerable<ComparedPart> Parts(PlanContent content)
     {

@@ -19,6 +19,12 @@ public enum CellField
     /// <summary>What a person said the figures are.</summary>
     Basis,
     Direction,
+
+    /// <summary>Between which ends the figures are good.</summary>
+    Range,
+
+    /// <summary>How it is counted, in words.</summary>
+    Definition,
     BaselineYear,
     Baseline,
     Target,
@@ -38,6 +44,10 @@ public sealed record IndicatorCell(CellField Field, FiscalYear? Year, string Tex
 {
     /// <summary>Not there, or not read with certainty: which of the two is not known.</summary>
     public bool IsOpen => Value is null;
+
+    /// <summary>Nothing is written there, and that is certain.</summary>
+    internal static IndicatorCell Blank(CellField field) =>
+        new(field, null, ComparisonText.Of(FigureState.NotEntered), FigureState.NotEntered);
 
     internal static IndicatorCell OfText(CellField field, string? text) =>
         new(field, null, text ?? ComparisonText.Open, text is null ? null : ScriptChunks.Fold(text).ToUpperInvariant());

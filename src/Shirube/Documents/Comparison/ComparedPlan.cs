@@ -34,7 +34,11 @@ public enum PlanFact
 }
 
 /// <param name="Text">As a person reads it; null where it is not there or was not read with certainty.</param>
-public sealed record ComparedFact(PlanFact Fact, string? Text);
+public sealed record ComparedFact(PlanFact Fact, string? Text)
+{
+    /// <summary>Nothing is written there, and that is certain.</summary>
+    public bool IsBlank { get; init; }
+}
 
 /// <summary>What stands under one heading.</summary>
 /// <param name="Place">Where that is.</param>

@@ -49,6 +49,12 @@ public sealed record ComparisonRow(
     /// <summary>Of an indicator's row: its name now, or the one that it had.</summary>
     public string? IndicatorName { get; init; }
 
+    /// <summary>What the old side does not say or was not read with certainty: why a change cannot be judged.</summary>
+    public IReadOnlyList<string> OpenOld { get; init; } = [];
+
+    /// <summary>As <see cref="OpenOld"/>, of the new side.</summary>
+    public IReadOnlyList<string> OpenNew { get; init; } = [];
+
     /// <summary>The cells of an indicator's row that differ; all of one that was added or removed.</summary>
     public IReadOnlyList<CellChange> Cells { get; init; } = [];
 
@@ -60,7 +66,9 @@ public sealed record ComparisonRow(
     public (IReadOnlyList<Run> Old, IReadOnlyList<Run> New) Sides(bool whole) =>
         whole || Kind == ChangeKind.Same ? (Old, New) : Short ?? (Old, New);
 
-    /// <summary>変更 with what else is to be said of it: whence it moved, that its words were not compared.</summary>
+    /// <summary>
+    /// 変更 with what else is to be said of it: whence it moved, that its words were not compared, why it cannot be judged.
+    /// </summary>
     public string Note =>
         string.Join(
             '\n',
@@ -72,9 +80,14 @@ public sealed record ComparisonRow(
                         : MovedFrom.Equals(Place) ? ComparisonText.Of("Row.MovedWithin")
                         : ComparisonText.Of("Row.MovedFrom", MovedFrom.Label),
                         IsCapped ? ComparisonText.Of("Row.Capped") : null,
+                        Why("Row.UnclearOld", OpenOld),
+                        Why("Row.UnclearNew", OpenNew),
                     ]
             ).Where(note => note is not null)
         );
+
+    private static string? Why(string key, IReadOnlyList<string> open) =>
+        open.Count == 0 ? null : ComparisonText.Of(key, string.Join(ComparisonText.Of("ListComma"), open));
 
     /// <summary>Paragraphs that one place gained or lost, or that moved there together, in one row.</summary>
     internal static IEnumerable<ComparisonRow> Joined(IEnumerable<ComparisonRow> rows)

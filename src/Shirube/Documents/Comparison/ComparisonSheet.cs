@@ -5,48 +5,60 @@ namespace Shirube.Documents.Comparison;
 /// <summary>新旧対照表 as a document to be written: A4 landscape, a table whose heads repeat, changed words underlined.</summary>
 public static class ComparisonSheet
 {
+    /// <summary>The formats in which it is taken out.</summary>
+    public static readonly IReadOnlyList<DocumentFormat> Formats = [DocumentFormat.Word, DocumentFormat.Excel];
+
+    /// <summary>Letters of one cell that Excel still shows whole: no row of a sheet is higher than 409 points.</summary>
+    private const int LettersOfSheetRow = 400;
+
     /// <param name="whole">What stayed too, not only what changed.</param>
-    public static WrittenDocument Of(OpenComparison open, bool whole)
-    {
-        var rows = open.Rows(whole);
-        return new(
-            ComparisonText.Of("Sheet.Title", open.New.Document.Name),
+    public static byte[] Write(
+        ComparisonHead head,
+        ComparisonLayout layout,
+        IReadOnlyList<ComparisonRow> rows,
+        bool whole,
+        DocumentFormat format
+    ) =>
+        format switch
+        {
+            DocumentFormat.Word => WordWriter.Write(Of(head, layout, rows, whole, null)),
+            DocumentFormat.Excel => ExcelWriter.Write(Of(head, layout, rows, whole, LettersOfSheetRow)),
+            _ => throw new NotSupportedException(format.ToString()),
+        };
+
+    private static WrittenDocument Of(
+        ComparisonHead head,
+        ComparisonLayout layout,
+        IReadOnlyList<ComparisonRow> rows,
+        bool whole,
+        int? longest
+    ) =>
+        new(
+            ComparisonText.Of("Sheet.Title", head.Name),
             [
-                new WrittenHeading(1, ComparisonText.Of("Sheet.Title", open.New.Document.Name)),
-                new WrittenParagraph(Versions(open)),
-                .. Procedure(open).Select(line => new WrittenParagraph(line)),
-                rows.Count == 0 ? new WrittenParagraph(ComparisonText.Of("Sheet.Same")) : Table(open, rows, whole),
+                new WrittenHeading(1, ComparisonText.Of("Sheet.Title", head.Name)),
+                new WrittenParagraph(head.States),
+                .. head.Procedure.Select(line => new WrittenParagraph(line)),
+                rows.Count == 0
+                    ? new WrittenParagraph(ComparisonText.Of("Sheet.Same"))
+                    : Table(head, layout, rows, whole, longest),
             ]
         )
         {
             Paper = WrittenPaper.A4Landscape,
-            RunningHead = $"{open.New.Government.Name}　{open.New.Document.Name}　{Versions(open)}",
+            RunningHead = $"{head.Government}　{head.Name}　{head.States}",
         };
-    }
 
-    private static string Versions(OpenComparison open) =>
-        ComparisonText.Of(
-            "Sheet.Versions",
-            open.Layout.OldName,
-            open.Old.Version.VersionNumber,
-            open.Layout.NewName,
-            open.New.Version.VersionNumber
-        );
-
-    private static IEnumerable<string> Procedure(OpenComparison open)
+    private static WrittenTable Table(
+        ComparisonHead head,
+        ComparisonLayout layout,
+        IReadOnlyList<ComparisonRow> rows,
+        bool whole,
+        int? longest
+    )
     {
-        if (open.Decisions is [var decided, ..])
-            yield return ComparisonText.Of("Sheet.Decided", ComparisonText.Of(decided.Decided), decided.Reason);
-        else if (open.Proposal is { } proposal)
-            yield return ComparisonText.Of("Sheet.Proposed", ComparisonText.Of(proposal.Procedure));
-    }
-
-    private static WrittenTable Table(OpenComparison open, IReadOnlyList<ComparisonRow> rows, bool whole)
-    {
-        var isNewLeft = open.Layout.NewSide == NewSide.Left;
-        var (first, second) = isNewLeft
-            ? (open.Layout.NewName, open.Layout.OldName)
-            : (open.Layout.OldName, open.Layout.NewName);
+        var isNewLeft = layout.NewSide == NewSide.Left;
+        var (first, second) = isNewLeft ? (layout.NewName, layout.OldName) : (layout.OldName, layout.NewName);
         return new([
             new([
                 Head(ComparisonText.Of("Sheet.Place")),
@@ -54,25 +66,28 @@ public static class ComparisonSheet
                 Head(second),
                 Head(ComparisonText.Of("Sheet.Kind")),
             ]),
-            .. rows.Select(row => Row(row, isNewLeft, whole)),
+            .. rows.SelectMany(row => Rows(row, isNewLeft, whole, longest)),
         ])
         {
             HeadRows = 1,
-            Widths = [16, 37, 37, 10],
-            Caption = ComparisonText.Of("Sheet.Title", open.New.Document.Name),
+            Widths = [16, 36, 36, 12],
+            Caption = ComparisonText.Of("Sheet.Title", head.Name),
             IsSmall = true,
         };
     }
 
-    private static WrittenRow Row(ComparisonRow row, bool isNewLeft, bool whole)
+    /// <summary>One, or as many as its texts need where a row has an end.</summary>
+    private static IEnumerable<WrittenRow> Rows(ComparisonRow row, bool isNewLeft, bool whole, int? longest)
     {
         var (old, now) = row.Sides(whole);
-        return new([
-            new WrittenCell(row.Place.Label),
-            Side(isNewLeft ? now : old),
-            Side(isNewLeft ? old : now),
-            new WrittenCell(row.Note),
-        ]);
+        var (left, right) = (Run.Pieces(isNewLeft ? now : old, longest), Run.Pieces(isNewLeft ? old : now, longest));
+        for (var at = 0; at < Math.Max(left.Count, right.Count); at++)
+            yield return new([
+                new WrittenCell(at == 0 ? row.Place.Label : ComparisonText.Of("Sheet.Continued", row.Place.Label)),
+                Side(left.ElementAtOrDefault(at) ?? []),
+                Side(right.ElementAtOrDefault(at) ?? []),
+                new WrittenCell(at == 0 ? row.Note : ""),
+            ]);
     }
 
     private static WrittenCell Head(string text) => new(text) { IsHead = true };

@@ -53,6 +53,8 @@ internal static class IndicatorComparison
         {
             IndicatorName = of.Name,
             Cells = changes,
+            OpenOld = FieldsOf(changes.Where(change => change.Old?.IsOpen == true)),
+            OpenNew = FieldsOf(changes.Where(change => change.New?.IsOpen == true)),
             Short = (
                 OldRuns(cell => changes.Exists(change => ReferenceEquals(change.Old, cell))),
                 NewRuns(cell => changes.Exists(change => ReferenceEquals(change.New, cell)))
@@ -65,6 +67,10 @@ internal static class IndicatorComparison
         IReadOnlyList<Run> NewRuns(Func<IndicatorCell, bool> isShown) =>
             Runs(now, isShown, cell => sure.Exists(change => ReferenceEquals(change.New, cell)), name?.New ?? []);
     }
+
+    /// <summary>Whatever their years.</summary>
+    private static List<string> FieldsOf(IEnumerable<CellChange> changes) =>
+        [.. changes.Select(change => ComparisonText.Of($"Csv.{change.Field}")).Distinct()];
 
     /// <summary>What only Shirube says is no difference of the plans where one side has it not yet.</summary>
     private static bool IsAside(CellChange change) =>

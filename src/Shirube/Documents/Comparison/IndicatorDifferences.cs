@@ -7,7 +7,7 @@ namespace Shirube.Documents.Comparison;
 /// <summary>The cells of KPIs that differ, a row a cell; RFC 4180 with CRLF.</summary>
 public static class IndicatorDifferences
 {
-    public static string Csv(OpenComparison open)
+    public static string Csv(PlanComparison comparison, ComparisonLayout layout)
     {
         var csv = new StringBuilder();
         Add(
@@ -16,11 +16,11 @@ public static class IndicatorDifferences
             ComparisonText.Of("CellField.Name"),
             ComparisonText.Of("Csv.Field"),
             ComparisonText.Of("Csv.Year"),
-            open.Layout.OldName,
-            open.Layout.NewName,
+            layout.OldName,
+            layout.NewName,
             ComparisonText.Of("Sheet.Kind")
         );
-        foreach (var row in open.Comparison.Changes.Where(row => row.Subject == RowSubject.Indicator))
+        foreach (var row in comparison.Changes.Where(row => row.Subject == RowSubject.Indicator))
         foreach (var cell in row.Cells)
             Add(
                 csv,

@@ -28,8 +28,25 @@ public sealed record OpenComparison
     public int Rewritten => Comparison.Rows.Count(row => row.Kind == ChangeKind.Rewritten);
 
     /// <param name="whole">What stayed and what is only written differently too.</param>
-    public IReadOnlyList<ComparisonRow> Rows(bool whole) =>
-        whole ? Comparison.Rows : [.. Comparison.Changes.Where(row => row.Kind != ChangeKind.Rewritten)];
+    public IReadOnlyList<ComparisonRow> Rows(bool whole) => Comparison.Shown(whole);
+
+    public ComparisonHead Head =>
+        new(
+            New.Government.Name,
+            New.Document.Name,
+            ComparisonText.Of(
+                "Sheet.Versions",
+                Layout.OldName,
+                Old.Version.VersionNumber,
+                Layout.NewName,
+                New.Version.VersionNumber
+            ),
+            [
+                .. Decisions is [var decided, ..]
+                    ? [ComparisonText.Of("Sheet.Decided", ComparisonText.Of(decided.Decided), decided.Reason)]
+                    : Proposal?.Lines ?? [],
+            ]
+        );
 
     public string Address => AddressOf("");
 

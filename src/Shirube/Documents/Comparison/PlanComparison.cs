@@ -12,6 +12,11 @@ public sealed record PlanComparison(IReadOnlyList<ComparisonRow> Rows, bool IsPa
     /// <summary>All but what stayed.</summary>
     public IEnumerable<ComparisonRow> Changes => Rows.Where(row => row.Kind != ChangeKind.Same);
 
+    /// <summary>What a table shows.</summary>
+    /// <param name="whole">What stayed and what is only written differently too.</param>
+    public IReadOnlyList<ComparisonRow> Shown(bool whole) =>
+        whole ? Rows : [.. Changes.Where(row => row.Kind != ChangeKind.Rewritten)];
+
     public static PlanComparison Between(ComparedPlan old, ComparedPlan now)
     {
         var text = TextAlignment.Of(old.Parts, now.Parts);

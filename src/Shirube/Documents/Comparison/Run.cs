@@ -7,6 +7,42 @@ public readonly record struct Run(string Text, bool IsChanged)
     /// <summary>The cells of a table's row parted by bars.</summary>
     public string Shown => Text.Replace('\t', '｜');
 
+    /// <summary>
+    /// Put together again they are the runs; each of at most so many letters, cut behind the end of a line or sentence
+    /// where one is near. One piece without a limit.
+    /// </summary>
+    internal static IReadOnlyList<IReadOnlyList<Run>> Pieces(IReadOnlyList<Run> runs, int? longest)
+    {
+        if (longest is not { } most || runs.Sum(run => run.Text.Length) <= most)
+            return [runs];
+        var pieces = new List<IReadOnlyList<Run>>();
+        var open = new List<Run>();
+        var room = most;
+        foreach (var run in runs)
+            for (var rest = run.Text; rest.Length > 0; )
+            {
+                var cut = rest.Length <= room ? rest.Length : CutOf(rest, room);
+                open.Add(run with { Text = rest[..cut] });
+                room -= cut;
+                rest = rest[cut..];
+                if (rest.Length == 0 && room > 0)
+                    continue;
+                pieces.Add(open);
+                (open, room) = ([], most);
+            }
+        if (open.Count > 0)
+            pieces.Add(open);
+        return pieces;
+    }
+
+    /// <summary>Behind the last end of a line or sentence in the later half, else where the room ends, never within a pair.</summary>
+    private static int CutOf(string text, int room)
+    {
+        var end = text.AsSpan(room / 2, room - (room / 2)).LastIndexOfAny('\n', '。');
+        var cut = end < 0 ? room : (room / 2) + end + 1;
+        return cut > 1 && char.IsHighSurrogate(text[cut - 1]) ? cut - 1 : cut;
+    }
+
     /// <summary>Neighbours of one kind put together.</summary>
     internal static IReadOnlyList<Run> Joined(IEnumerable<Run> runs)
     {

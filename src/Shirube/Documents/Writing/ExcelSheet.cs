@@ -149,10 +149,34 @@ internal sealed class ExcelSheet
         var style = styles.Of(look);
         if (!isFirst || text.Length == 0)
             return Blank(row, column, style);
-        return cell.Number is { } number
-            ? Number(row, column, number, style)
+        return cell.Number is { } number ? Number(row, column, number, style)
+            : Looks(cell) is { Count: > 0 } runs
+                ? Runs(
+                    row,
+                    column,
+                    runs,
+                    ExcelStyles.Mincho,
+                    look.IsSmall ? ExcelStyles.SmallSize : ExcelStyles.Size,
+                    style
+                )
             : ExcelMarkup.Text(row, column, text, style);
     }
+
+    /// <summary>The pieces of a cell's text, its paragraphs parted by line ends; none where all look alike.</summary>
+    private static List<WrittenRun> Looks(WrittenCell cell) =>
+        cell
+            .Paragraphs.SelectMany(paragraph => paragraph.Runs)
+            .Any(run => run.IsUnderlined || run.IsBold || run.IsStruck)
+            ?
+            [
+                .. cell
+                    .Paragraphs.SelectMany(
+                        (paragraph, at) => at == 0 ? paragraph.Runs : paragraph.Runs.Prepend(new WrittenRun("\n"))
+                    )
+                    .Select(run => run with { Text = WrittenText.Clean(run.Text) })
+                    .Where(run => run.Text.Length > 0),
+            ]
+            : [];
 
     /// <summary>Excel fits no row to merged cells, so the height is worked out; a cell over several rows shares them.</summary>
     private int HeightOf(PlacedTable table, int row, int[] starts)

@@ -22,7 +22,9 @@ internal sealed record ExcelLook(
 /// <summary>The looks that a workbook uses, numbered as they come; headings are Excel's own cell styles.</summary>
 internal sealed class ExcelStyles
 {
-    private const string Mincho = "ＭＳ 明朝";
+    public const string Mincho = "ＭＳ 明朝";
+    public const string Size = "10.5";
+    public const string SmallSize = "8";
     private const string Gothic = "ＭＳ ゴシック";
 
     /// <summary>Excel's own styles 見出し 1 to 見出し 4 bear these numbers.</summary>
@@ -48,8 +50,8 @@ internal sealed class ExcelStyles
             new XElement(
                 X + "fonts",
                 new XAttribute("count", 2 + HeadingSizes.Length),
-                Font(Mincho, "10.5", 1),
-                Font(Mincho, "8", 1),
+                Font(Mincho, Size, 1),
+                Font(Mincho, SmallSize, 1),
                 HeadingSizes.Select(size => Font(Gothic, size.ToString(CultureInfo.InvariantCulture), 3))
             ),
             new XElement(

@@ -178,7 +178,7 @@ public sealed class ComparisonPageTests(Site site) : IClassFixture<Site>, IAsync
         var stranger = await site.AddPersonAsync("盛岡市職員（見本）", ("032018", Role.PlanningOfficer, null));
         using var other = site.NewClient(stranger);
 
-        foreach (var file in (string[])["", ".docx", ".csv", "/print.css"])
+        foreach (var file in (string[])["", ".docx", ".xlsx", ".csv", "/print.css"])
             (await other.GetAsync(plan + "/comparison" + file, Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
@@ -195,6 +195,25 @@ public sealed class ComparisonPageTests(Site site) : IClassFixture<Site>, IAsync
         Squeezed(string.Concat(seen.QuerySelectorAll("table u").Select(Text)))
             .ShouldBe(Squeezed(string.Concat(page.QuerySelectorAll("ins, del").Select(Words))));
         DocumentReader.Read("対照.docx", docx).Lines.ShouldContain(line => line.Heading == 1);
+    }
+
+    [Fact]
+    public async Task Excel_OpenedByLibreOffice_HoldsTheCellsOfThePage()
+    {
+        var page = await GetAsync(plan + "/comparison");
+        var xlsx = await client.GetByteArrayAsync(plan + "/comparison.xlsx?old=1&new=2", Cancel);
+
+        var csv = System.Text.Encoding.UTF8.GetString(LibreOffice.Convert([xlsx], "xlsx", LibreOffice.Csv)[0]);
+
+        var rows = Cells(page.QuerySelectorAll("table.comparison tr"));
+        SheetCells
+            .Of(csv)
+            .Select(row => string.Join('|', row.Select(Squeezed)))
+            .SkipWhile(row => row != rows[0])
+            .Take(rows.Count)
+            .ShouldBe(rows);
+        Squeezed(string.Concat(SheetCells.Underlined(xlsx)))
+            .ShouldBe(Squeezed(string.Concat(page.QuerySelectorAll("ins, del").Select(Words))));
     }
 
     [Fact]
