@@ -24,7 +24,10 @@ public sealed record PlacedFinding(string? Section, string? Place, Finding Findi
 public static class DraftChecks
 {
     public static IReadOnlyList<PlacedFinding> Run(OpenPlan plan) =>
-        [.. Run(plan.Content), .. plan.Rivals.Select(rival => Rival(plan.Content, rival))];
+        [
+            .. Run(plan.Content),
+            .. plan.Rivals.DistinctBy(rival => rival.Key).Select(rival => Rival(plan.Content, rival)),
+        ];
 
     public static IReadOnlyList<PlacedFinding> Run(PlanContent content)
     {
