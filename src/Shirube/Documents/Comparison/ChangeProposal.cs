@@ -136,7 +136,7 @@ public sealed record ChangeProposal(ChangeProcedure Procedure, IReadOnlyList<Cha
             _ => ChangeGround.Elsewhere,
         };
 
-    private static ChangeGround Of(PlanFact fact) =>
+    internal static ChangeGround Of(PlanFact fact) =>
         fact switch
         {
             PlanFact.Name => ChangeGround.Name,
@@ -146,7 +146,7 @@ public sealed record ChangeProposal(ChangeProcedure Procedure, IReadOnlyList<Cha
             _ => ChangeGround.Project,
         };
 
-    private static ChangeGround OfText(int? chapter, bool isWording) =>
+    internal static ChangeGround OfText(int? chapter, bool isWording) =>
         chapter switch
         {
             1 => ChangeGround.Name,

@@ -125,9 +125,28 @@ internal static class ComparedContent
         }
     }
 
+    /// <summary>What it says is compared as a value, and understood.</summary>
+    private static bool IsFact(PlanContent content, PlanSection section) =>
+        section.Key is PlanOutline.Title or PlanOutline.Authors
+        || (
+            content.Form.IsStatutory()
+                ? section.Key switch
+                {
+                    PlanOutline.Area or PlanOutline.ProjectName => true,
+                    PlanOutline.Cost => content.Facts.CostYen is not null,
+                    PlanOutline.ProjectPeriod => content.Facts is { ProjectStart: not null, ProjectEnd: not null },
+                    PlanOutline.PlanPeriod => content.Facts is { PlanStart: not null, PlanEnd: not null },
+                    _ => false,
+                }
+                : section.Key == PlanOutline.ProjectPeriod
+                    && content.Facts is { ProjectStart: not null, ProjectEnd: not null }
+        );
+
     /// <summary>What is written, or what the form says in its place; tables of figures are compared as values elsewhere.</summary>
     private static IEnumerable<string> Paragraphs(PlanContent content, PlanSection section)
     {
+        if (IsFact(content, section))
+            return [];
         var written = section
             .Passages(content.Authors)
             .Select(passage => content[passage.Key])
@@ -135,8 +154,6 @@ internal static class ComparedContent
             .SelectMany(text => text.Split('\n'))
             .Where(text => !string.IsNullOrWhiteSpace(text))
             .ToList();
-        if (section.Kind == SectionKind.Authors)
-            return [string.Join('、', content.Authors.Select(author => author.Name))];
         if (section.Kind == SectionKind.PolicyTree)
             return content.Nodes.SelectMany(node => (string[])[node.Name, node.Text]).Where(text => text.Length > 0);
         if (section.Kind == SectionKind.Schedule)

@@ -43,6 +43,9 @@ public sealed record ComparisonRow(
     /// <summary>Where it stood before, when it stands in another place or order now.</summary>
     public Place? MovedFrom { get; init; }
 
+    /// <summary>Text that says again what the rows of facts and KPIs say as values: once is enough where only changes are shown.</summary>
+    public bool IsRestated { get; init; }
+
     /// <summary>Too long for its words to be compared: both sides are marked as a whole.</summary>
     public bool IsCapped { get; init; }
 
@@ -111,6 +114,7 @@ public sealed record ComparisonRow(
     private bool IsJoinedBy(ComparisonRow next) =>
         Kind is ChangeKind.Added or ChangeKind.Removed or ChangeKind.Moved
         && Kind == next.Kind
+        && IsRestated == next.IsRestated
         && Place.Equals(next.Place)
         && Equals(MovedFrom, next.MovedFrom);
 

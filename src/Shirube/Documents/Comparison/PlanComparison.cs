@@ -9,8 +9,8 @@ namespace Shirube.Documents.Comparison;
 /// </param>
 public sealed record PlanComparison(IReadOnlyList<ComparisonRow> Rows, bool IsPairingCapped)
 {
-    /// <summary>All but what stayed.</summary>
-    public IEnumerable<ComparisonRow> Changes => Rows.Where(row => row.Kind != ChangeKind.Same);
+    /// <summary>All but what stayed and what another row says as a value.</summary>
+    public IEnumerable<ComparisonRow> Changes => Rows.Where(row => row.Kind != ChangeKind.Same && !row.IsRestated);
 
     /// <summary>What a table shows.</summary>
     /// <param name="whole">What stayed and what is only written differently too.</param>
@@ -20,11 +20,18 @@ public sealed record PlanComparison(IReadOnlyList<ComparisonRow> Rows, bool IsPa
     public static PlanComparison Between(ComparedPlan old, ComparedPlan now)
     {
         var text = TextAlignment.Of(old.Parts, now.Parts);
+        List<ComparisonRow> values =
+        [
+            .. FactComparison.Rows(old.Facts, now.Facts),
+            .. IndicatorComparison.Rows(old.Indicators, now.Indicators),
+        ];
+        var restated = new RestatedValues(values);
         return new(
             [
-                .. FactComparison.Rows(old.Facts, now.Facts),
-                .. IndicatorComparison.Rows(old.Indicators, now.Indicators),
-                .. ComparisonRow.Joined(TextComparison.Rows(text)),
+                .. values,
+                .. ComparisonRow.Joined(
+                    TextComparison.Rows(text).Select(row => restated.Hold(row) ? row with { IsRestated = true } : row)
+                ),
             ],
             text.IsCapped
         );

@@ -39,6 +39,7 @@ internal sealed class TextAlignment
         alignment.PairEqual((place, sentence) => $"{place}\n{sentence.Key}");
         alignment.PairEqual((_, sentence) => sentence.Key.Length < ShortestMoved ? null : sentence.Key);
         alignment.PairAlike();
+        alignment.PairBeside();
         return alignment;
     }
 
@@ -104,6 +105,24 @@ internal sealed class TextAlignment
             if (AreInOnePart(old[a], now[b]) || Math.Min(left[a].Length, right[b].Length) >= ShortestMoved)
                 Pair(old[a], now[b]);
         IsCapped = isCapped;
+    }
+
+    /// <summary>A short sentence of its own is the one that stands beside the same neighbour, wherever that is.</summary>
+    private void PairBeside()
+    {
+        for (var now = 1; now < New.Count; now++)
+            PairWithNeighbour(now, -1);
+        for (var now = New.Count - 2; now >= 0; now--)
+            PairWithNeighbour(now, 1);
+    }
+
+    private void PairWithNeighbour(int now, int step)
+    {
+        if (oldOfNew[now] >= 0 || oldOfNew[now + step] < 0)
+            return;
+        var old = oldOfNew[now + step] - step;
+        if (old >= 0 && old < Old.Count && newOfOld[old] < 0 && Old[old].Key == New[now].Key)
+            Pair(old, now);
     }
 
     private static string[] Keys(int[] places, IReadOnlyList<PlanSentence> sentences) =>

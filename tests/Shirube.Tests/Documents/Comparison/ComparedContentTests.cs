@@ -71,6 +71,38 @@ public sealed class ComparedContentTests
             .Field.ShouldBe(CellField.Target);
     }
 
+    [Theory]
+    [InlineData(PlanOutline.Cost, "2,314,625千円", "2,414,625千円")]
+    [InlineData(PlanOutline.Area, "群馬県の全域", "群馬県桐生市の全域")]
+    [InlineData(PlanOutline.Title, "学びの計画", "学びの計画（第2期）")]
+    public void Between_TwoStatesOfADraft_SaysAValueOnce(string key, string before, string after) =>
+        Changes(
+                Plan with
+                {
+                    Passages = Plan.Passages.SetItem(key, before),
+                },
+                Plan with
+                {
+                    Passages = Plan.Passages.SetItem(key, after),
+                }
+            )
+            .Where(row => row.Fact != PlanFact.ProjectName)
+            .ShouldHaveSingleItem()
+            .Subject.ShouldBe(RowSubject.Fact);
+
+    [Fact]
+    public void Between_ABlankAndWhatIsWrittenNow_IsAddedRatherThanUnclear() =>
+        Changes(
+                Plan,
+                Plan with
+                {
+                    Passages = Plan.Passages.SetItem(PlanOutline.Cost, "2,314,625千円"),
+                    Indicators = [Plan.Indicators[0] with { Unit = "", Baseline = PlanFigure.Of("3") }],
+                }
+            )
+            .Select(row => row.Kind)
+            .ShouldBe([ChangeKind.Added, ChangeKind.Changed]);
+
     private static List<ComparisonRow> Changes(PlanContent old, PlanContent now) =>
         [.. PlanComparison.Between(ComparedPlan.Of(old), ComparedPlan.Of(now)).Changes];
 }

@@ -139,6 +139,84 @@ public sealed class PlanComparisonTests
         );
 
     [Fact]
+    public void Between_AShortRemarkBehindTheSameSentence_IsNoChange() =>
+        PlanComparison
+            .Between(
+                Plan([
+                    ("4-1 課題", ["自動車産業に一極集中している。（令和元年）。情報通信業の割合は小さいものである。"]),
+                ]),
+                Plan([("4 産業", ["自動車産業に一極集中している。（令和元年）。情報通信業の割合は小さいものである。"])])
+            )
+            .Rows.SelectMany(row => row.Old.Concat(row.New))
+            .ShouldAllBe(run => !run.IsChanged || !run.Text.Contains("令和元年", StringComparison.Ordinal));
+
+    [Fact]
+    public void Between_TwoReadingsOfOnePlan_MarksNoRemarkThatBothHave() =>
+        Gunma
+            .Value.Changes.SelectMany(row => row.Old.Concat(row.New))
+            .ShouldAllBe(run => !run.IsChanged || run.Text != "（令和元年）。");
+
+    [Fact]
+    public void Between_AFigureOfTheTable_IsSaidOnceAsAValue()
+    {
+        ComparedPlan With(string cost, string figure) =>
+            new(
+                [new(PlanFact.TotalCost, cost + "千円")],
+                [
+                    new(
+                        1,
+                        "利用者数",
+                        "人",
+                        [
+                            IndicatorCell.OfText(CellField.Name, "利用者数"),
+                            IndicatorCell.OfNumber(CellField.Total, decimal.Parse(figure, null)),
+                        ]
+                    ),
+                ],
+                [
+                    new(
+                        new Place("4-2", ["目標"]),
+                        "4-2 目標",
+                        [$"KPI①\t利用者数\t{figure}", $"{figure}回の講座を開く。"]
+                    ),
+                    new(new Place("5-2", ["事業"]), "5-2 事業", [$"総事業費　{cost}千円"]),
+                ]
+            );
+
+        var changes = PlanComparison.Between(With("2,314,625", "300"), With("2,414,625", "310")).Changes.ToList();
+
+        changes.Select(row => row.Subject).ShouldBe([RowSubject.Fact, RowSubject.Indicator, RowSubject.Text]);
+        // A number in a sentence may count something else.
+        changes[2].NewText.ShouldContain("310回の講座");
+    }
+
+    [Fact]
+    public void Between_AFactThatOneSideLacks_SaysWhichSideAndWhat()
+    {
+        var row = PlanComparison
+            .Between(
+                new ComparedPlan([new(PlanFact.Area, null)], [], []),
+                new ComparedPlan([new(PlanFact.Area, "群馬県の全域")], [], [])
+            )
+            .Changes.ShouldHaveSingleItem();
+
+        row.Kind.ShouldBe(ChangeKind.Unclear);
+        row.Note.ShouldContain("古い方に");
+        row.Note.ShouldContain("区域");
+        ChangeProposal
+            .Of(
+                PlanComparison.Between(
+                    new ComparedPlan([new(PlanFact.Area, null)], [], []),
+                    new ComparedPlan([new(PlanFact.Area, "群馬県の全域")], [], [])
+                )
+            )
+            .Lines.ShouldContain(line =>
+                line.Contains("区域", StringComparison.Ordinal)
+                && line.Contains("判断できません", StringComparison.Ordinal)
+            );
+    }
+
+    [Fact]
     public void Between_AParagraphThatMoved_SaysWhereFrom()
     {
         const string Text =
