@@ -41,6 +41,21 @@ public sealed record Reading
     public IReadOnlyList<ReadSheetRow> Rows { get; init; } = [];
     public IReadOnlyList<ReadPolicy> Policies { get; init; } = [];
     public IReadOnlyList<ReadChapter> Chapters { get; init; } = [];
+
+    /// <summary>施策体系 to any depth, parents before their children; empty where only policies and measures are known.</summary>
+    public IReadOnlyList<ReadNode> Tree { get; init; } = [];
+
+    /// <summary>What the whole tree is tied to: plans above and beside, ordinances.</summary>
+    public IReadOnlyList<ReadLink> Links { get; init; } = [];
+
+    /// <summary>工程表</summary>
+    public IReadOnlyList<ReadScheduleItem> Schedule { get; init; } = [];
+
+    /// <summary>財源計画, in yen.</summary>
+    public IReadOnlyList<ReadFunding> Funding { get; init; } = [];
+
+    /// <summary>民間資金の割合の目標</summary>
+    public IReadOnlyList<ReadPrivateShare> PrivateShares { get; init; } = [];
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 }
 

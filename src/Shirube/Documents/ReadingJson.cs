@@ -69,7 +69,7 @@ public static class ReadingJson
             }
             Day("periodStart", reading.PeriodStart);
             Day("periodEnd", reading.PeriodEnd);
-            if (reading.Kind is ReadingKind.Plan or ReadingKind.IndicatorTable)
+            if (reading.Kind is ReadingKind.Plan or ReadingKind.IndicatorTable || reading.Indicators.Count > 0)
                 List("indicators", reading.Indicators, Indicator);
             if (reading.Kind == ReadingKind.Plan)
                 List("verification", reading.Verification, Verification);
@@ -78,6 +78,7 @@ public static class ReadingJson
             if (reading.Kind == ReadingKind.PolicyOutline)
                 List("policies", reading.Policies, Policy);
             List("chapters", reading.Chapters, Chapter);
+            Annexes(reading);
             List("findings", reading.Findings, Finding);
             json.WriteStartObject("evidence");
             foreach (var (pointer, evidence) in Evidence)
@@ -190,6 +191,77 @@ public static class ReadingJson
             json.WriteString("number", chapter.Number);
             Text("title", chapter.Title);
             Text("text", chapter.Text);
+            json.WriteEndObject();
+        }
+
+        /// <summary>Only those that the document has.</summary>
+        private void Annexes(Reading reading)
+        {
+            if (reading.Tree.Count > 0)
+                List("tree", reading.Tree, Node);
+            if (reading.Links.Count > 0)
+                List("links", reading.Links, Link);
+            if (reading.Schedule.Count > 0)
+                List("schedule", reading.Schedule, ScheduleItem);
+            if (reading.Funding.Count > 0)
+                List("funding", reading.Funding, Funding);
+            if (reading.PrivateShares.Count > 0)
+                List("privateShares", reading.PrivateShares, PrivateShare);
+        }
+
+        private void Node(int _, ReadNode node)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("depth", node.Depth);
+            json.WriteString("level", node.Level);
+            Text("name", node.Name);
+            Text("text", node.Text);
+            Number("weight", node.Weight);
+            List("indicators", node.Indicators, Tie);
+            List("links", node.Links, Link);
+            json.WriteEndObject();
+        }
+
+        private void Tie(int _, ReadTie tie)
+        {
+            json.WriteStartObject();
+            Value("indicator", tie.Indicator, at => json.WriteNumberValue(at));
+            Number("weight", tie.Weight);
+            json.WriteEndObject();
+        }
+
+        private void Link(int _, ReadLink link)
+        {
+            json.WriteStartObject();
+            json.WriteString("relation", NameOf(link.Relation));
+            Text("name", link.Name);
+            json.WriteEndObject();
+        }
+
+        private void ScheduleItem(int _, ReadScheduleItem item)
+        {
+            json.WriteStartObject();
+            Text("name", item.Name);
+            Day("from", item.From);
+            Day("to", item.To);
+            Text("note", item.Note);
+            json.WriteEndObject();
+        }
+
+        private void Funding(int _, ReadFunding amount)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("year", amount.Year.Year);
+            json.WriteString("source", NameOf(amount.Source));
+            Number("yen", amount.Yen);
+            json.WriteEndObject();
+        }
+
+        private void PrivateShare(int _, ReadPrivateShare share)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("nthYear", share.NthYear);
+            Number("percent", share.Percent);
             json.WriteEndObject();
         }
 

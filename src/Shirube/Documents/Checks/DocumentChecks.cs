@@ -14,7 +14,10 @@ public static class DocumentChecks
                 ReadingKind.Plan => PlanChecks.Run(document, reading).Concat(IndicatorChecks.Run(reading)),
                 ReadingKind.IndicatorTable => IndicatorChecks.Run(reading),
                 ReadingKind.VerificationSheet => SheetChecks.Run(reading),
-                ReadingKind.PolicyOutline => PolicyChecks.Run(reading),
+                ReadingKind.PolicyOutline => PolicyChecks
+                    .Run(reading)
+                    // An outline without KPIs is whole.
+                    .Concat(reading.Indicators.Count > 0 ? IndicatorChecks.Run(reading) : []),
                 _ => [],
             },
         ];

@@ -1,5 +1,7 @@
 using Shirube.Documents.Checks;
+using Shirube.Documents.Recognition.Annexes;
 using Shirube.Documents.Recognition.Indicators;
+using Shirube.Documents.Recognition.Outlines;
 using Shirube.Documents.Recognition.Sheets;
 
 namespace Shirube.Documents.Recognition;
@@ -13,20 +15,30 @@ public static class Recogniser
     /// <exception cref="OperationCanceledException">Looked at between its steps, each of which is short.</exception>
     public static Reading Read(SourceDocument document, CancellationToken cancel = default)
     {
-        var kind = KindOf(document);
+        var annexes = PlanAnnexes.In(document);
+        var reading = Recognise(document, annexes.Rest, cancel);
         cancel.ThrowIfCancellationRequested();
-        var reading = kind switch
-        {
-            ReadingKind.Plan => PlanRecogniser.Recognise(document),
-            ReadingKind.VerificationSheet => SheetRecogniser.Recognise(document),
-            ReadingKind.PolicyOutline => PolicyRecogniser.Recognise(document),
-            ReadingKind.IndicatorTable => IndicatorTableRecogniser.Recognise(document),
-            _ => KindOfDocument.Unknown(document),
-        };
-        cancel.ThrowIfCancellationRequested();
+        if (reading.Kind is not (ReadingKind.Unknown or ReadingKind.VerificationSheet))
+            reading = annexes.Fill(reading);
         return reading with
         {
             Findings = [.. document.Notices, .. reading.Findings, .. DocumentChecks.Run(document, reading)],
+        };
+    }
+
+    private static Reading Recognise(SourceDocument document, SourceDocument rest, CancellationToken cancel)
+    {
+        if (OutlineChapters.Read(document) is { Count: > 0 } chapters)
+            return OutlinedPlanRecogniser.Recognise(rest, chapters);
+        var kind = KindOf(document);
+        cancel.ThrowIfCancellationRequested();
+        return kind switch
+        {
+            ReadingKind.Plan => PlanRecogniser.Recognise(rest),
+            ReadingKind.VerificationSheet => SheetRecogniser.Recognise(document),
+            ReadingKind.PolicyOutline => PolicyRecogniser.Recognise(rest),
+            ReadingKind.IndicatorTable => IndicatorTableRecogniser.Recognise(rest),
+            _ => KindOfDocument.Unknown(document),
         };
     }
 

@@ -41,6 +41,11 @@ internal sealed class StoredReading(Transcript transcript, IReadOnlyCollection<s
                         Read(chapter.Text, $"/chapters/{at}/text")!
                     )
             ),
+            Tree = AnnexTranscript.Tree(transcript),
+            Links = AnnexTranscript.Links(transcript, "/links"),
+            Schedule = AnnexTranscript.Schedule(transcript),
+            Funding = AnnexTranscript.Funding(transcript),
+            PrivateShares = AnnexTranscript.PrivateShares(transcript),
             Findings = [.. parts.Findings.Select(finding => finding.ToFinding())],
         };
     }

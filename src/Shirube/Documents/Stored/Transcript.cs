@@ -51,7 +51,21 @@ public sealed class Transcript : IDisposable
             : null;
 
     /// <summary>The value as text (numbers plain, dates ISO); null when it is null or not there.</summary>
-    public string? ValueAt(string pointer)
+    public string? ValueAt(string pointer) =>
+        ElementAt(pointer) is { } at
+            ? at.ValueKind switch
+            {
+                JsonValueKind.String => at.GetString(),
+                JsonValueKind.Number => at.GetRawText(),
+                _ => null,
+            }
+            : null;
+
+    /// <summary>How many items the list at a pointer has; 0 where there is none.</summary>
+    public int CountAt(string pointer) =>
+        ElementAt(pointer) is { ValueKind: JsonValueKind.Array } list ? list.GetArrayLength() : 0;
+
+    private JsonElement? ElementAt(string pointer)
     {
         var at = json.RootElement;
         foreach (var step in pointer.Split('/').Skip(1))
@@ -67,12 +81,7 @@ public sealed class Transcript : IDisposable
             else
                 return null;
         }
-        return at.ValueKind switch
-        {
-            JsonValueKind.String => at.GetString(),
-            JsonValueKind.Number => at.GetRawText(),
-            _ => null,
-        };
+        return at;
     }
 
     public void Dispose() => json.Dispose();

@@ -27,7 +27,7 @@ internal static class FundingGrid
             yield return new WrittenParagraph(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"民間資金の割合の目標　{share.NthYear}年目　{share.Percent:0.####}％"
+                    $"民間資金の割合の目標　{share.NthYear}年目　{share.Percent:0.##########}％"
                 )
             );
     }
@@ -61,6 +61,9 @@ internal static class FundingGrid
         };
     }
 
+    /// <summary>With the rest in yen as decimals; a dash where nothing is planned.</summary>
     private static WrittenCell Thousands(IEnumerable<FundingAmount> amounts) =>
-        WrittenCell.Of(amounts.Sum(amount => amount.Yen) / 1000m, 0);
+        amounts.ToList() is { Count: > 0 } planned
+            ? WrittenCell.Of(planned.Sum(amount => amount.Yen) / 1000m, 0)
+            : new([new WrittenParagraph("-") { Alignment = WrittenAlignment.End }]);
 }

@@ -21,21 +21,29 @@ internal static class ScheduleGrid
         yield return new WrittenTable([
             new WrittenRow([
                 new WrittenCell("取組"),
+                new WrittenCell("期間"),
                 .. years.Select(year => new WrittenCell($"{year}年度")),
                 new WrittenCell("備考"),
             ]),
             .. content.Schedule.Select(item => new WrittenRow([
                 new WrittenCell(item.Name) { IsHead = true },
+                new WrittenCell(Period(item)),
                 .. years.Select(year => new WrittenCell(Months(item, year))),
                 new WrittenCell(item.Note),
             ])),
         ])
         {
             HeadRows = 1,
-            Widths = [24, .. years.Select(_ => Math.Max(6, 54 / years.Count)), 22],
+            Widths = [22, 16, .. years.Select(_ => Math.Max(4, 44 / years.Count)), 18],
             Caption = "工程表",
         };
     }
+
+    private static string Period(ScheduleItem item) =>
+        item.From == item.To ? Month(item.From) : $"{Month(item.From)}～{Month(item.To)}";
+
+    private static string Month(DateOnly month) =>
+        string.Create(CultureInfo.InvariantCulture, $"{month.Year}年{month.Month}月");
 
     /// <summary>4月～9月; an arrow for a whole year, nothing for a year without it.</summary>
     private static string Months(ScheduleItem item, FiscalYear year)

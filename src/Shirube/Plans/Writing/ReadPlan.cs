@@ -39,30 +39,62 @@ public static class ReadPlan
             [
                 .. reading.Indicators.Select((read, at) => Indicator(read, at, bases.ElementAtOrDefault(at))),
             ],
-            Nodes = [.. Nodes(reading)],
+            Levels = Levels(reading),
+            Nodes = [.. reading.Tree.Count > 0 ? Tree(reading) : Nodes(reading)],
+            Links = [.. reading.Links.Select(Link)],
+            Funding =
+            [
+                .. reading.Funding.Select(amount => new FundingAmount(amount.Year, amount.Source, amount.Yen.Value)),
+            ],
+            PrivateShares =
+            [
+                .. reading.PrivateShares.Select(share => new PrivateShareTarget(share.NthYear, share.Percent.Value)),
+            ],
+            Schedule = [.. Schedule(reading)],
         };
     }
 
     /// <summary>The form that a document was written in, as far as it says so.</summary>
     public static PlanForm FormOf(Reading reading) =>
-        reading.Kind == ReadingKind.PolicyOutline ? PlanForm.Industry
+        reading.Kind == ReadingKind.PolicyOutline ? PolicyFormOf(reading.Title?.Value ?? "")
         : reading.Kind == ReadingKind.IndicatorTable ? PlanForm.Strategy
         : reading.SupportMeasure?.Value == Reading.DonationMeasure ? PlanForm.A2007
         : PlanForm.A3007;
+
+    private static PlanForm PolicyFormOf(string title) =>
+        title.Contains("総合計画", StringComparison.Ordinal) ? PlanForm.Comprehensive
+        : title.Contains("戦略", StringComparison.Ordinal) ? PlanForm.Strategy
+        : PlanForm.Industry;
 
     /// <summary>Values that stand for themselves: what a person put right counts, not the passage.</summary>
     private static IEnumerable<(string Key, string? Text)> Facts(Reading reading, PlanForm form)
     {
         yield return (PlanOutline.Title, reading.Title?.Value);
         if (!form.IsStatutory())
+        {
+            yield return (PlanOutline.ProjectPeriod + "-start", Day(reading.PeriodStart?.Value));
+            yield return (PlanOutline.ProjectPeriod + "-end", Day(reading.PeriodEnd?.Value));
             yield break;
+        }
         yield return (PlanOutline.Area, reading.Area?.Value);
         yield return (PlanOutline.ProjectName, reading.ProjectName?.Value);
-        yield return (PlanOutline.Cost, reading.TotalCostYen is { } cost ? WrittenYen.Of(cost.Value) : null);
+        yield return (PlanOutline.Cost, Cost(reading, form));
         yield return (PlanOutline.ProjectPeriod + "-start", Day(reading.ProjectStart?.Value));
         yield return (PlanOutline.ProjectPeriod + "-end", Day(reading.ProjectEnd?.Value));
         yield return (PlanOutline.PlanPeriod + "-start", Day(reading.PlanStart?.Value.Date));
         yield return (PlanOutline.PlanPeriod + "-end", Day(reading.PlanEnd?.Value));
+    }
+
+    /// <summary>総事業費; in a plan that rests on donations what is aimed at of them, as its own section says it.</summary>
+    private static string? Cost(Reading reading, PlanForm form)
+    {
+        if (form != PlanForm.A2007)
+            return reading.TotalCostYen is { } cost ? WrittenYen.Of(cost.Value) : null;
+        var said = reading
+            .Chapters.Where(chapter => chapter.Title.Value.StartsWith("寄附の金額の目安", StringComparison.Ordinal))
+            .Select(chapter => PlanFacts.Yen(chapter.Text.Value))
+            .ToList();
+        return said is [{ } yen] ? WrittenYen.Of(yen) : null;
     }
 
     private static IEnumerable<(string Key, string? Text)> Reviews(Reading reading, IReadOnlyList<PlanAuthor> authors)
@@ -139,6 +171,53 @@ public static class ReadPlan
                 yield return new PolicyNode(++number, parent, measure.Value, "", null);
         }
     }
+
+    private static IReadOnlyList<string> Levels(Reading reading)
+    {
+        var levels = reading
+            .Tree.Where(node => node.Level is not null)
+            .DistinctBy(node => node.Depth)
+            .OrderBy(node => node.Depth)
+            .Select((node, at) => (node, at))
+            .TakeWhile(one => one.node.Depth == one.at)
+            .Select(one => one.node.Level!);
+        return [.. levels];
+    }
+
+    private static IEnumerable<PolicyNode> Tree(Reading reading)
+    {
+        var parents = new int[TreeLevels.Most + 1];
+        foreach (var (node, at) in reading.Tree.Select((node, at) => (node, at)))
+        {
+            var depth = Math.Min(node.Depth, TreeLevels.Most);
+            parents[depth] = at + 1;
+            yield return new PolicyNode(
+                at + 1,
+                depth == 0 ? null : parents[depth - 1],
+                node.Name.Value,
+                PassageText.Tidy(node.Text?.Value),
+                node.Weight?.Value
+            )
+            {
+                Indicators =
+                [
+                    .. node.Indicators.Select(tie => new NodeIndicator(tie.Indicator.Value + 1, tie.Weight?.Value)),
+                ],
+                Links = [.. node.Links.Select(Link)],
+            };
+        }
+    }
+
+    private static PlanLink Link(ReadLink link) => new(link.Relation, link.Name.Value, null);
+
+    /// <summary>An item whose months are open has no place in a schedule.</summary>
+    private static IEnumerable<ScheduleItem> Schedule(Reading reading) =>
+        reading
+            .Schedule.Where(item => item is { From: not null, To: not null })
+            .Select(
+                (item, at) =>
+                    new ScheduleItem(at + 1, item.Name.Value, item.From!.Value, item.To!.Value, item.Note?.Value ?? "")
+            );
 
     private static string? Day(DateOnly? day) => day is { } known ? JapaneseDate.ToJapanese(known) : null;
 }

@@ -6,7 +6,8 @@ namespace Shirube.Tests.Plans.HandIn;
 
 /// <summary>
 /// A plan made from a seed: odd titles, negative and long figures, dashes and 集計中, one to six years, one to four KPIs,
-/// one to three authors, and texts with lists, brackets and lines that look like headings.
+/// one to three authors, and texts with lists, brackets and lines that look like headings; in every form, with a policy
+/// tree of any depth, a schedule and a funding plan.
 /// </summary>
 internal sealed class AnyPlan(int seed)
 {
@@ -19,6 +20,8 @@ internal sealed class AnyPlan(int seed)
         "<一> から始めるまちづくり計画 & 暮らし",
         "𠮷野川流域の再生〜水と緑〜",
         "計画期間を延ばす暮らし計画",
+        "①から始める再生計画",
+        "未来をつくる①②③計画",
     ];
     private static readonly (string Name, string Code)[] Governments =
     [
@@ -89,6 +92,24 @@ internal sealed class AnyPlan(int seed)
         "参考資料1",
     ];
 
+    private static readonly string[] NodeNames =
+    [
+        "産業構造の転換",
+        "稼ぐ力の向上と「人」への投資",
+        "1人当たり所得を上げる",
+        "デジタル人材の育成 （DX）",
+        "①販路の開拓",
+        "施策1の見直し",
+        "持続可能なまち",
+    ];
+    private static readonly string[][] LevelNames =
+    [
+        ["基本理念", "基本方針", "施策", "事業"],
+        ["政策", "施策"],
+        ["柱"],
+        ["将来像", "基本目標", "施策の方向", "主な取組", "事業", "細事業"],
+    ];
+
     private readonly Random random = new(seed);
 
     /// <summary>Lines worded like headings of the form: a PDF does not say which are.</summary>
@@ -102,18 +123,21 @@ internal sealed class AnyPlan(int seed)
         var authors = Authors();
         var passages = PlanContent.NoPassages.ToBuilder();
         passages["1"] = Pick(Titles);
-        passages["3"] = $"{authors[0].Name}の全域";
-        passages["5-2-2"] = Pick(Titles);
-        passages["5-2-7"] = random.Next(4) == 0 ? "86,050,123円" : $"{random.Next(1000, 9_000_000):#,##0}千円";
+        if (form.IsStatutory())
+        {
+            passages["3"] = $"{authors[0].Name}の全域";
+            passages["5-2-2"] = Pick(Titles);
+            passages["5-2-7"] = random.Next(4) == 0 ? "86,050,123円" : $"{random.Next(1000, 9_000_000):#,##0}千円";
+            passages["6-end"] = $"{end.Year}年3月31日";
+        }
         passages["5-2-8-start"] = $"{start.Year}年{start.Month}月{start.Day}日";
         passages["5-2-8-end"] = JapaneseDate.ToJapanese(end);
-        passages["6-end"] = $"{end.Year}年3月31日";
         foreach (var section in PlanOutline.Of(form).Where(section => section.Kind == SectionKind.Text))
         {
             if (section.Key != "3" && !(section.IsOptional && random.Next(2) == 0))
                 passages[section.Key] = Text();
         }
-        foreach (var author in authors)
+        foreach (var author in form.IsStatutory() ? authors : [])
         {
             passages[PlanReview.KeyOf("5-2-6", author, "month")] = $"{random.Next(1, 13)}月";
             passages[PlanReview.KeyOf("5-2-6", author, "method")] = Pick([
@@ -126,17 +150,102 @@ internal sealed class AnyPlan(int seed)
             ]);
             passages[PlanReview.KeyOf("5-2-6", author, "publication")] = Pick(["県HPへ掲載", "市ホームページで公表"]);
         }
+        var indicators = Enumerable
+            .Range(1, random.Next(1, 5))
+            .Select(i => Indicator(i, FiscalYear.Of(start), years))
+            .ToList();
+        string[] levels = random.Next(2) == 0 ? [] : Pick(LevelNames);
         return new PlanContent
         {
             Form = form,
             Authors = authors,
             Passages = passages.ToImmutable(),
-            Indicators =
-            [
-                .. Enumerable.Range(1, random.Next(1, 5)).Select(i => Indicator(i, FiscalYear.Of(start), years)),
-            ],
+            Indicators = indicators,
+            Levels = levels,
+            Nodes = Nodes(indicators.Count),
+            Links = Links(),
+            Schedule = Schedule(start),
+            Funding = Funding(FiscalYear.Of(start), years),
+            PrivateShares = random.Next(2) == 0 ? [] : [new(6, 3.6m), new(10, 40)],
         };
     }
+
+    private IReadOnlyList<PolicyNode> Nodes(int indicators)
+    {
+        var nodes = new List<PolicyNode>();
+        if (random.Next(5) > 0)
+            Below(null, 0, random.Next(1, 5), random.Next(1, 6));
+        return nodes;
+
+        void Below(int? parent, int depth, int siblings, int most)
+        {
+            for (var i = 0; i < siblings; i++)
+            {
+                // Numbers of parts have gaps and no order.
+                var node = new PolicyNode(
+                    1000 - (nodes.Count * 3),
+                    parent,
+                    Pick(NodeNames),
+                    random.Next(2) == 0 ? "" : PassageText.Tidy($"{Pick(Sentences)}\n{Pick(Sentences)}"),
+                    random.Next(4) == 0 ? random.Next(2, 20) / 4m : null
+                )
+                {
+                    Indicators =
+                    [
+                        .. Enumerable
+                            .Range(1, indicators)
+                            .Where(_ => random.Next(4) == 0)
+                            .Select(n => new NodeIndicator(n, random.Next(3) == 0 ? random.Next(2, 9) / 2m : null)),
+                    ],
+                    Links = random.Next(6) == 0 ? Links() : [],
+                };
+                nodes.Add(node);
+                if (depth + 1 < most && random.Next(3) > 0)
+                    Below(node.Number, depth + 1, random.Next(1, 4), most);
+            }
+        }
+    }
+
+    private IReadOnlyList<PlanLink> Links() =>
+        random.Next(2) == 0
+            ? []
+            :
+            [
+                new(PlanRelation.Above, "第2期総合計画（2024-2033）", null),
+                new(PlanRelation.Ordinance, "まちづくり基本条例", null),
+            ];
+
+    private IReadOnlyList<ScheduleItem> Schedule(DateOnly start) =>
+        [
+            .. Enumerable
+                .Range(1, random.Next(0, 5))
+                .Select(i =>
+                {
+                    var from = start.AddMonths(random.Next(0, 40));
+                    return new ScheduleItem(
+                        i * 7,
+                        Pick(NodeNames),
+                        from,
+                        from.AddMonths(random.Next(0, 30)),
+                        random.Next(2) == 0 ? "" : Pick(["担当：企画課", "（一部は民間が担う）", "2期に分ける"])
+                    );
+                }),
+        ];
+
+    private IReadOnlyList<FundingAmount> Funding(FiscalYear first, int years) =>
+        random.Next(3) == 0
+            ? []
+            :
+            [
+                .. from year in Enumerable.Range(0, years)
+                from source in FundingPlan.Sources
+                where random.Next(3) > 0
+                select new FundingAmount(
+                    first + year,
+                    source,
+                    random.Next(4) == 0 ? random.Next(1, 90_000_000) : random.Next(1, 90_000) * 1000m
+                ),
+            ];
 
     private IReadOnlyList<PlanAuthor> Authors() =>
         [

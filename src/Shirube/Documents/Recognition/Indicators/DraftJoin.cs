@@ -19,7 +19,7 @@ internal static class DraftJoin
                 && NameText.Key(name.Value) is var key
                 && (IndicatorVocabulary.IsMoney(key) || IndicatorVocabulary.IsSum(key))
             );
-            NameAlone(table);
+            NameAlone(tables, i);
             NameBeforeBreak(tables, i);
             foreach (var draft in table.Drafts)
             {
@@ -36,9 +36,13 @@ internal static class DraftJoin
     }
 
     /// <summary>The one KPI of a table that does not name it is named above the table.</summary>
-    private static void NameAlone(TableReading table)
+    private static void NameAlone(List<TableReading> tables, int own)
     {
+        var table = tables[own];
         if (table.Drafts is not [var only] || only.Name is not null || only.NameRivals.Count > 0)
+            return;
+        // A cell beside or right before the figures names its number; a title above them may bear a sign like one, ①.
+        if (only.No is { } printed && tables.Skip(own - 1).Take(2).Any(near => Named(near, printed).Exists(IsNamed)))
             return;
         var (no, name, unit, rival) = table.Context.Identity();
         if (only.No is not null && no is not null && only.No != no)
@@ -100,6 +104,8 @@ internal static class DraftJoin
         draft.Name ??= names.FirstOrDefault()?.Name;
         draft.Unit ??= found.FirstOrDefault(head => head.Unit is not null)?.Unit;
     }
+
+    private static bool IsNamed(RowHead head) => head.Name is not null;
 
     private static List<RowHead> Named(TableReading table, int no) =>
         table.Names.FindAll(head => head.No == no && (head.Name is not null || head.Unit is not null));

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Shirube.Documents.Text;
+
+namespace Shirube.Documents.Recognition.Annexes;
+
+/// <summary>別添: what a document says behind its chapters, in tables and outlines of their own heads.</summary>
+internal sealed partial class PlanAnnexes
+{
+    private readonly SourceDocument document;
+    private readonly List<Table> taken = [];
+    private readonly List<Finding> findings = [];
+    private IReadOnlyList<ReadScheduleItem> schedule = [];
+    private IReadOnlyList<ReadFunding> funding = [];
+    private readonly List<ReadPrivateShare> shares = [];
+
+    private PlanAnnexes(SourceDocument document) => this.document = document;
+
+    public static PlanAnnexes In(SourceDocument document)
+    {
+        var annexes = new PlanAnnexes(document);
+        foreach (var table in document.Tables)
+            annexes.Take(table);
+        foreach (var line in document.Lines.Where(line => !line.IsRunning && line.Text.Length <= 80))
+            annexes.Take(line);
+        return annexes;
+    }
+
+    /// <summary>The document without the tables that are annexes: their years and amounts are no KPIs.</summary>
+    public SourceDocument Rest =>
+        taken.Count == 0
+            ? document
+            : document with
+            {
+                Tables =
+                [
+                    .. document.Tables.Where(table => !taken.Contains(table, ReferenceEqualityComparer.Instance)),
+                ],
+            };
+
+    public Reading Fill(Reading reading)
+    {
+        var (tree, links) =
+            reading.Tree.Count + reading.Links.Count > 0 ? (reading.Tree, reading.Links) : Tree(reading.Indicators);
+        return reading with
+        {
+            Tree = tree,
+            Links = links,
+            Schedule = schedule,
+            Funding = funding,
+            PrivateShares = shares,
+            Findings = [.. reading.Findings, .. findings],
+        };
+    }
+
+    /// <summary>From the heading 施策体系 of an annex to the next one.</summary>
+    private (IReadOnlyList<ReadNode>, IReadOnlyList<ReadLink>) Tree(IReadOnlyList<ReadIndicator> indicators)
+    {
+        var lines = document.Lines;
+        for (var i = lines.Count - 1; i >= 0; i--)
+        {
+            var line = lines[i];
+            if (!AnnexHeading.IsOver(line) || !AnnexHeading.IsTree(line.Plain) || !line.Plain.StartsWith('別'))
+                continue;
+            var own = lines
+                .Skip(i + 1)
+                .TakeWhile(next =>
+                    !AnnexHeading.IsOver(next) || !next.Plain.StartsWith("別添", StringComparison.Ordinal)
+                )
+                .ToList();
+            return PolicyTreeText.Read(own, indicators);
+        }
+        return ([], []);
+    }
+
+    private void Take(Table table)
+    {
+        if (funding.Count == 0 && FundingTable.Read(document, table) is { } amounts)
+        {
+            funding = amounts.Amounts;
+            findings.AddRange(amounts.Findings);
+            taken.Add(table);
+        }
+        else if (schedule.Count == 0 && ScheduleTable.Read(document, table) is { } items)
+        {
+            schedule = items.Items;
+            findings.AddRange(items.Findings);
+            taken.Add(table);
+        }
+    }
+
+    private void Take(Line line)
+    {
+        if (!line.Text.Contains("民間資金", StringComparison.Ordinal))
+            return;
+        var match = Share().Match(Folding.Squeeze(line.Plain));
+        if (!match.Success)
+            return;
+        var nth = int.Parse(match.Groups["nth"].Value, CultureInfo.InvariantCulture);
+        var percent = decimal.Parse(
+            match.Groups["percent"].Value,
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture
+        );
+        if (shares.TrueForAll(share => share.NthYear != nth))
+            shares.Add(
+                new ReadPrivateShare(
+                    nth,
+                    new Read<decimal>(percent, new Passage(line.Page, line.Number, line.Number, 0, line.Text))
+                )
+            );
+    }
+
+    [GeneratedRegex(
+        @"^[・-]?民間資金の割合の目標:?(?<nth>[1-9]\d?)年目:?(?<percent>\d{1,3}(?:\.\d{1,10})?)%$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Share();
+}
