@@ -24,11 +24,12 @@ public static class DocumentList
                array(select author_code from author part
                      where part.government_code = document.government_code and part.document_number = document.number and part.version_number = newest.version_number
                        and author_code <> document.government_code
-                     order by position)
+                     order by position),
+               newest.approval_number
         from document
         join government using (government_code)
         cross join lateral (
-            select version_number
+            select version_number, approval_number
             from document_version version
             where version.government_code = document.government_code and version.document_number = document.number
             order by version_number desc
@@ -93,6 +94,7 @@ public static class DocumentList
             Errors = (int)row.GetInt64(9),
             Warnings = (int)row.GetInt64(10),
             Corrections = (int)row.GetInt64(11),
+            Approval = row.IsDBNull(13) ? null : row.GetInt32(13),
             JointWith = [.. row.GetFieldValue<string[]>(12).Distinct().Select(code => GovernmentCode.Parse(code))],
         };
 

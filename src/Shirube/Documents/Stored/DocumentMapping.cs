@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Shirube.Approvals;
 using Shirube.Data;
 using Shirube.Governments;
 
@@ -49,6 +50,10 @@ internal sealed class DocumentVersionMapping : IEntityTypeConfiguration<Document
             .WithMany()
             .HasForeignKey(version => new { version.GovernmentCode, version.DocumentNumber });
         entity.HasOne<SourceFile>().WithMany().HasForeignKey(version => new { version.GovernmentCode, version.Sha256 });
+        entity
+            .HasOne<Approval>()
+            .WithMany()
+            .HasForeignKey(version => new { version.GovernmentCode, version.ApprovalNumber });
     }
 }
 

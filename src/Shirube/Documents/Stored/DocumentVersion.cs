@@ -11,6 +11,9 @@ public sealed class DocumentVersion : VersionPart
     public required string Reading { get; init; }
     public DateTimeOffset ImportedAt { get; init; }
 
+    /// <summary>決裁: number of the approval that decided what it says; null for one that was imported.</summary>
+    public int? ApprovalNumber { get; init; }
+
     /// <summary>Of this version's page, newest or not.</summary>
     public string Address => Document.AddressOf(GovernmentCode, DocumentNumber) + $"?version={VersionNumber}";
 }

@@ -10,6 +10,9 @@ public sealed record ListedDocument
     /// <summary>Number of the newest version, from 1.</summary>
     public required int Version { get; init; }
 
+    /// <summary>決裁: number of the approval that decided the newest version; null where that was imported.</summary>
+    public int? Approval { get; init; }
+
     /// <summary>KPIs of a plan or of the projects of a sheet.</summary>
     public required int Indicators { get; init; }
 

@@ -82,7 +82,7 @@ public sealed record OpenDocument
             return null;
         var versions = await db
             .Versions.Of(government, number)
-            .Select(row => new VersionHeading(row.VersionNumber, row.ImportedAt))
+            .Select(row => new VersionHeading(row.VersionNumber, row.ImportedAt, row.ApprovalNumber))
             .ToListAsync(cancel);
         return versions.Find(row => versionNumber is null || row.Number == versionNumber) is { } asked
             ? await OfAsync(db, document, new VersionKey(government, number, asked.Number), versions, cancel)
@@ -181,4 +181,5 @@ public sealed record OpenDocument
 }
 
 /// <summary>One version of a document as lists name it.</summary>
-public sealed record VersionHeading(int Number, DateTimeOffset ImportedAt);
+/// <param name="Approval">Number of the approval that decided it; null for one that was imported.</param>
+public sealed record VersionHeading(int Number, DateTimeOffset ImportedAt, int? Approval);

@@ -6,6 +6,9 @@ namespace Shirube.Documents.Stored;
 /// <summary>A file that is to be imported, with all that it says and whose document it is.</summary>
 public sealed record ReadFile(ImportedFile File, SourceDocument Document, Reading Reading, Government Government)
 {
+    /// <summary>Number of the approval that decided what it says; null for a file that is brought in.</summary>
+    public int? Approval { get; init; }
+
     /// <exception cref="DocumentRefusedException">
     /// The file cannot be read, or its kind or its government cannot be told.
     /// </exception>

@@ -24,16 +24,13 @@ internal sealed class StoreDocument(ShirubeDb db, TimeProvider clock)
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(file.Content));
         await LockAsync(db, government.Code, cancel);
         await StoreFileAsync(file, document, government, sha256, cancel);
-        var (outcome, earlier) = await StoreReadingAsync(file, reading, government, sha256, number, cancel);
+        var (outcome, earlier) = await StoreReadingAsync(read, sha256, number, cancel);
         await db.SaveChangesAsync(cancel);
         var given = file.Corrections.Select(correction => correction.Pointer).ToHashSet();
-        var carried = await new CarryCorrections(db, clock).ExecuteAsync(
-            outcome.Version,
-            reading,
-            earlier,
-            given,
-            cancel
-        );
+        // What was decided stands: a correction of the version before was none of it.
+        var carried = read.Approval is null
+            ? await new CarryCorrections(db, clock).ExecuteAsync(outcome.Version, reading, earlier, given, cancel)
+            : [];
         await new CarryParts(db).ExecuteAsync(outcome.Version, reading, earlier, cancel);
         await AuditAsync(asker, outcome, file.FileName, sha256, cancel);
         var correct = new CorrectValue(db, clock);
@@ -94,14 +91,13 @@ internal sealed class StoreDocument(ShirubeDb db, TimeProvider clock)
     }
 
     private async Task<(ImportOutcome Outcome, DocumentVersion? Earlier)> StoreReadingAsync(
-        ImportedFile file,
-        Reading reading,
-        Government government,
+        ReadFile read,
         string sha256,
         int? number,
         CancellationToken cancel
     )
     {
+        var (file, _, reading, government) = read;
         var (document, effect) = await DocumentOfAsync(file, reading, government, number, cancel);
         var earlier = await db.Versions.NewestAsync(document, cancel);
         var key = new VersionKey(document.GovernmentCode, document.Number, (earlier?.VersionNumber ?? 0) + 1);
@@ -115,6 +111,7 @@ internal sealed class StoreDocument(ShirubeDb db, TimeProvider clock)
                 Title = Storable.TextOrNull(reading.Title?.Value),
                 Reading = Storable.Json(ReadingJson.Write(reading, indented: false)),
                 ImportedAt = clock.GetUtcNow(),
+                ApprovalNumber = read.Approval,
             }
         );
         db.AddRange([

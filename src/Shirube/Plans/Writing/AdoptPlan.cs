@@ -1,6 +1,9 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Shirube.Approvals;
 using Shirube.Data;
+using Shirube.Documents;
+using Shirube.Documents.Checks;
 using Shirube.Documents.Recognition;
 using Shirube.Documents.Stored;
 using Shirube.Documents.Writing;
@@ -14,7 +17,8 @@ namespace Shirube.Plans.Writing;
 
 /// <summary>
 /// 決裁後の版: writes what was decided on its form, reads it as any document is read, and keeps it as the next version of
-/// the plan's document. Every figure of an approved plan so leads to the passage of the plan that states it.
+/// the plan's document. Every figure of an approved plan so leads to the passage of the plan that states it, and what was
+/// read otherwise than it was approved is said at its place.
 /// </summary>
 internal sealed class AdoptPlan(ShirubeDb db, TimeProvider clock)
 {
@@ -27,15 +31,45 @@ internal sealed class AdoptPlan(ShirubeDb db, TimeProvider clock)
             cancel
         );
         var content = PlanContentJson.Read(decided.Bytes);
-        var read = await ReadAsync(content, government, cancel);
+        var read = await ReadAsync(content, government, cancel) with { Approval = decided.Approval };
         var outcome = await new StoreDocument(db, clock).ExecuteAsync(asker, read, draft.DocumentNumber, cancel);
-        await new SayMeanings(db).ExecuteAsync(
-            outcome.Version,
-            [.. content.Indicators.Select(indicator => (indicator.Name, indicator.Basis, indicator.Direction))],
-            cancel
-        );
+        var meanings = await MeaningsAsync(content, draft, decided.Approval, cancel);
+        await new SayMeanings(db, clock).ExecuteAsync(outcome.Version, meanings, cancel);
         draft.DocumentNumber = outcome.Version.Document;
         await db.SaveChangesAsync(cancel);
+    }
+
+    private async Task<IReadOnlyList<SaidMeaning>> MeaningsAsync(
+        PlanContent content,
+        PlanDraft draft,
+        int approval,
+        CancellationToken cancel
+    )
+    {
+        var said = await db
+            .DraftIndicators.AsNoTracking()
+            .Where(row => row.GovernmentCode == draft.GovernmentCode && row.DraftNumber == draft.Number)
+            .ToDictionaryAsync(row => row.Number, row => new { row.SaidBy, row.SaidAt }, cancel);
+        var reason = string.Format(
+            CultureInfo.InvariantCulture,
+            OutlineText.Of("Meaning.Decided", OutlineText.Japanese),
+            approval
+        );
+        return
+        [
+            .. content.Indicators.Select(indicator =>
+            {
+                var who = said.GetValueOrDefault(indicator.Number);
+                return new SaidMeaning(
+                    indicator.Name,
+                    indicator.Basis,
+                    indicator.Direction,
+                    new Doer(who?.SaidBy, draft.GovernmentCode),
+                    who?.SaidAt,
+                    indicator.Definition is { Length: > 0 } definition ? $"{reason}\n{definition}" : reason
+                );
+            }),
+        ];
     }
 
     private static async Task<ReadFile> ReadAsync(
@@ -51,8 +85,24 @@ internal sealed class AdoptPlan(ShirubeDb db, TimeProvider clock)
         return new ReadFile(
             new ImportedFile(fileName, written) { Government = government },
             document,
-            reading,
+            Checked(document, ApprovedReading.Of(content, reading), content),
             GovernmentDirectory.Find(government)!
         );
+    }
+
+    /// <summary>The checks once more, on what holds, with what the plan says its figures mean.</summary>
+    private static Reading Checked(SourceDocument document, Reading reading, PlanContent content)
+    {
+        var meant = reading with
+        {
+            Findings = [.. reading.Findings.Where(finding => !finding.IsOfCheck)],
+            Indicators =
+            [
+                .. reading.Indicators.Select(
+                    (indicator, at) => indicator with { TargetBasis = content.Indicators[at].Basis }
+                ),
+            ],
+        };
+        return reading with { Findings = [.. meant.Findings, .. DocumentChecks.Run(document, meant)] };
     }
 }

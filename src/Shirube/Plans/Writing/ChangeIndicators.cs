@@ -48,6 +48,7 @@ public sealed class ChangeIndicators(ShirubeDb db, TimeProvider clock)
                 (row.TargetBasis, row.Direction) = (meaning.Basis, meaning.Direction);
                 (row.RangeLow, row.RangeHigh) = isRange ? (meaning.RangeLow, meaning.RangeHigh) : (null, null);
                 row.Definition = Storable.Text(meaning.Definition.ReplaceLineEndings("\n").Trim());
+                (row.SaidBy, row.SaidAt) = (asker.PersonOrNull, clock.GetUtcNow());
                 return null;
             },
             cancel

@@ -32,6 +32,12 @@ public sealed class DraftIndicator : DraftPart
     public decimal? RangeHigh { get; set; }
     public required string Definition { get; set; }
 
+    /// <summary>Who said the meaning, and when; null until somebody did.</summary>
+    public Guid? SaidBy { get; set; }
+
+    /// <inheritdoc cref="SaidBy"/>
+    public DateTimeOffset? SaidAt { get; set; }
+
     /// <summary>Address of the indicator that it began as a copy of.</summary>
     public string? CopiedFrom { get; init; }
     public List<DraftTarget> Targets { get; init; } = [];

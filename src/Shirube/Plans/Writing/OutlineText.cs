@@ -18,6 +18,9 @@ public static class OutlineText
         ?? (form.IsStatutory() ? Find("Statutory." + section.Key, culture) : Find("Policy." + section.Key, culture))
         ?? section.Key;
 
+    /// <summary>Any other words that documents and records of plans hold, by their key.</summary>
+    internal static string Of(string key, CultureInfo culture) => Text(key, culture);
+
     private static string Text(string key, CultureInfo? culture) => Find(key, culture) ?? key;
 
     private static string? Find(string key, CultureInfo? culture) =>

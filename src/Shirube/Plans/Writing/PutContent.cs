@@ -106,6 +106,8 @@ internal sealed class PutContent(
                         RangeLow = indicator.RangeLow,
                         RangeHigh = indicator.RangeHigh,
                         Definition = indicator.Definition,
+                        SaidBy = indicator.Basis is null && indicator.Direction is null ? null : asker.PersonOrNull,
+                        SaidAt = indicator.Basis is null && indicator.Direction is null ? null : now,
                         CopiedFrom = addressOf?.Invoke($"indicator-{indicator.Number}"),
                     }
                 )

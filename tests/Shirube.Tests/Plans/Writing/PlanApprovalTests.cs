@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Shirube.Approvals;
+using Shirube.Documents;
 using Shirube.Documents.Stored;
 using Shirube.Indicators;
 using Shirube.Plans.Writing;
@@ -66,12 +67,42 @@ public sealed class PlanApprovalTests(TestDatabase database) : IClassFixture<Tes
         indicator.Targets[2].Figure!.Value.ShouldBe(300);
         indicator.Targets[2].Figure!.Evidence.At.Text.ShouldContain("300");
         first.Bases[0].ShouldBe(new ChosenBasis(TargetBasis.AnnualFlow, Direction.Higher));
+        first.Version.ApprovalNumber.ShouldBe(1);
+        first
+            .Corrections.Select(one => (one.Pointer, one.After))
+            .ShouldBe([("/indicators/0/targetBasis", "annualFlow"), ("/indicators/0/direction", "higher")]);
+        first.Corrections.ShouldAllBe(one => one.PersonId == office.Writer.Person && one.Reason.Contains("第1号"));
+        ChosenBasis.AskedBy(first.Reading, 0).ShouldBeNull();
 
         var seen = (await office.OpenAsync(plan)).Passages["5-2-3"].Revision;
         await office.SaveAsync(plan, "5-2-3", "次の年度に変えた内容。", seen);
         await office.SetAsync(plan, "5-2-3", SectionState.Done);
         await approvals.DecideAllAsync(await approvals.DraftAsync(Of(office, plan)));
-        (await DocumentOfAsync(office, plan)).Version.VersionNumber.ShouldBe(2);
+        var second = await DocumentOfAsync(office, plan);
+        (second.Version.VersionNumber, second.Version.ApprovalNumber).ShouldBe((2, 2));
+        second.Corrections.Count.ShouldBe(2);
+        second.Left.ShouldBeEmpty();
+        second.Reading.Findings.ShouldNotContain(finding => finding.Code == "PLAN010");
+    }
+
+    [Fact]
+    public async Task Decide_OnAPlanThatReadsOtherwiseThanItWasApproved_SaysSoAndShowsNoOtherFigure()
+    {
+        var (approvals, office) = await OpenAsync("102083");
+        var plan = await FilledPlan.MakeAsync(office);
+        var row = (await office.OpenAsync(plan)).Content.Indicators[0].Number;
+        // The form has six years; a figure of the eighth has no place on it.
+        await office.SaveCellsAsync(plan, office.Writer, [new CellEdit(row, "2033", "800", "")]);
+        await office.SetAsync(plan, PlanOutline.Targets, SectionState.Done);
+        foreach (var finding in (await office.OpenAsync(plan)).InTheWay.ToList())
+            (await office.ExcuseAsync(plan, finding.Key, "国と協議中のため")).ShouldBeNull();
+        await approvals.DecideAllAsync(await approvals.DraftAsync(Of(office, plan)));
+
+        var open = await DocumentOfAsync(office, plan);
+        var said = open.Reading.Findings.Single(finding => finding.Code == "PLAN010");
+        said.Severity.ShouldBe(Severity.Error);
+        said.Pointer.ShouldBe("/indicators/0/targets");
+        FindingText.MessageOf(said).ShouldContain("800");
     }
 
     [Fact]

@@ -1,0 +1,221 @@
+using System.Globalization;
+using Shirube.Approvals;
+using Shirube.Calendar;
+using Shirube.Documents;
+
+namespace Shirube.Plans.Writing;
+
+/// <summary>
+/// 決裁との照合: the reading of a document that was written out of an approved plan. Whatever it says otherwise than what
+/// was approved becomes a finding at its place, and a figure that was not approved stays open: nobody is shown it.
+/// </summary>
+public static class ApprovedReading
+{
+    /// <summary>Longer texts are named by their beginning; the finding leads to the passage itself.</summary>
+    private const int LongestQuote = 200;
+
+    public static Reading Of(PlanContent approved, Reading read)
+    {
+        var held = read.Indicators.Count == approved.Indicators.Count ? read : ByName(approved, read);
+        var content = ReadPlan.Of(held, approved.Form, []);
+        var differences = ReadBack.Differences(approved, content).ToList();
+        if (held != read)
+            differences.Insert(
+                0,
+                new Difference(
+                    "/indicators",
+                    null,
+                    null,
+                    Number(approved.Indicators.Count),
+                    Number(read.Indicators.Count)
+                )
+            );
+        var (open, findings) = (held, new List<Finding>());
+        foreach (var difference in differences)
+        {
+            var pointer = PointerOf(approved, content, held, difference);
+            open = Open(open, pointer);
+            findings.Add(
+                new Finding(
+                    "PLAN010",
+                    Severity.Error,
+                    null,
+                    FindingWord.Field(pointer),
+                    Quoted(difference.Before),
+                    Quoted(difference.After)
+                )
+                {
+                    Pointer = pointer,
+                }
+            );
+        }
+        // Of a plan that rests on donations the sum stands in its own section; 総事業費 elsewhere is a word of a text.
+        if (open.TotalCostYen is { } cost && approved.Facts.CostYen != cost.Value)
+            open = open with { TotalCostYen = null };
+        return Totals(approved, open, findings) with { Findings = [.. read.Findings, .. findings] };
+    }
+
+    /// <summary>Only the indicators that were approved, each at its place; one that was not found again has its name alone.</summary>
+    private static Reading ByName(PlanContent approved, Reading read)
+    {
+        var left = read.Indicators.ToList();
+        var found = new List<ReadIndicator>();
+        foreach (var indicator in approved.Indicators)
+        {
+            var at = left.FindIndex(one => one.Name?.Value == indicator.Name);
+            found.Add((at < 0 ? new ReadIndicator { No = 0 } : left[at]) with { No = found.Count + 1 });
+            if (at >= 0)
+                left.RemoveAt(at);
+        }
+        return read with { Indicators = found };
+    }
+
+    /// <summary>Where in the reading stands what a difference of two plans speaks of.</summary>
+    private static string PointerOf(PlanContent approved, PlanContent content, Reading read, Difference difference) =>
+        difference.Place.Split('/') switch
+        {
+            ["", "plan", "passages", _, var key] => PointerOf(approved, read, key),
+            ["", "plan", "indicators", var number, "target"] when difference.Year is { } year => TargetPointer(
+                read,
+                Position(number),
+                year
+            ),
+            ["", "plan", "indicators", var number, "name" or "unit" or "baseline"] =>
+                $"/indicators/{Position(number)}/{difference.Place.Split('/')[^1]}",
+            ["", "plan", "indicators", ..] => "/indicators",
+            ["", "plan", "authors", ..] => "/entities",
+            ["", "plan", "nodes" or "levels" or "links", ..] => content.Nodes.Count > 0 && read.Tree.Count > 0
+                ? "/tree"
+                : "/policies",
+            ["", "plan", "funding", ..] => "/funding",
+            ["", "plan", "privateShares", ..] => "/privateShares",
+            ["", "plan", "schedule", ..] => "/schedule",
+            _ => difference.Place,
+        };
+
+    /// <summary>What was read is numbered from 1, and so is what it is held against.</summary>
+    private static string Position(string number) =>
+        Number(int.Parse(number, CultureInfo.InvariantCulture) - 1);
+
+    private static string PointerOf(PlanContent approved, Reading read, string key)
+    {
+        var isPlan = read.Kind == ReadingKind.Plan;
+        return key switch
+        {
+            PlanOutline.Title => "/title",
+            PlanOutline.Area when isPlan => "/area",
+            PlanOutline.ProjectName => "/projectName",
+            PlanOutline.Cost => "/totalCostYen",
+            PlanOutline.ProjectPeriod + "-start" => isPlan ? "/projectStart" : "/periodStart",
+            PlanOutline.ProjectPeriod + "-end" => isPlan ? "/projectEnd" : "/periodEnd",
+            PlanOutline.PlanPeriod + "-start" => "/planStart",
+            PlanOutline.PlanPeriod + "-end" => "/planEnd",
+            _ when key.StartsWith(PlanOutline.Review + "-", StringComparison.Ordinal) => Review(key),
+            _ => Chapter(approved, read, key),
+        };
+    }
+
+    /// <summary>5-2-6-1-method: the first author's.</summary>
+    private static string Review(string key)
+    {
+        var words = key.Split('-');
+        var at = int.Parse(words[^2], CultureInfo.InvariantCulture) - 1;
+        var field = words[^1] == PlanReview.ParticipantsQuestion ? "seats" : words[^1];
+        return string.Create(CultureInfo.InvariantCulture, $"/verification/{at}/{field}");
+    }
+
+    private static string Chapter(PlanContent approved, Reading read, string key)
+    {
+        var number = PlanOutline.Find(approved.Form, key)?.FullNumber;
+        var at = number is null ? -1 : read.Chapters.ToList().FindIndex(chapter => chapter.Number == number);
+        return at < 0 ? "/chapters" : string.Create(CultureInfo.InvariantCulture, $"/chapters/{at}/text");
+    }
+
+    /// <summary>The reading with nothing said at a pointer where a figure, a day or an amount stands.</summary>
+    private static Reading Open(Reading reading, string pointer) =>
+        pointer.Split('/') switch
+        {
+            ["", "totalCostYen"] => reading with { TotalCostYen = null },
+            ["", "projectStart"] => reading with { ProjectStart = null },
+            ["", "projectEnd"] => reading with { ProjectEnd = null },
+            ["", "periodStart"] => reading with { PeriodStart = null },
+            ["", "periodEnd"] => reading with { PeriodEnd = null },
+            ["", "planStart"] => reading with { PlanStart = null },
+            ["", "planEnd"] => reading with { PlanEnd = null },
+            ["", "tree"] => reading with { Tree = [] },
+            ["", "funding"] => reading with { Funding = [] },
+            ["", "privateShares"] => reading with { PrivateShares = [] },
+            ["", "schedule"] => reading with { Schedule = [] },
+            ["", "verification", var at, var field] => reading with
+            {
+                Verification = At(reading.Verification, at, one => Open(one, field)),
+            },
+            ["", "indicators", var at, var field, .. var rest] => reading with
+            {
+                Indicators = At(reading.Indicators, at, one => Open(one, field, rest)),
+            },
+            _ => reading,
+        };
+
+    private static ReadVerification Open(ReadVerification one, string field) =>
+        field switch
+        {
+            "month" => one with { Month = null },
+            "seats" => one with { Seats = [] },
+            _ => one,
+        };
+
+    private static ReadIndicator Open(ReadIndicator one, string field, string[] rest) =>
+        (field, rest) switch
+        {
+            ("name", _) => one with { Name = null },
+            ("unit", _) => one with { Unit = null },
+            ("baseline", _) => one with { Baseline = null },
+            ("targets", [var at, ..]) => one with
+            {
+                Targets = At(one.Targets, at, target => target with { Figure = null, State = default, At = null }),
+            },
+            _ => one,
+        };
+
+    /// <summary>The printed sum of the years, which no other part of a plan holds.</summary>
+    private static Reading Totals(PlanContent approved, Reading read, List<Finding> findings) =>
+        read with
+        {
+            Indicators =
+            [
+                .. read.Indicators.Select(
+                    (one, at) =>
+                    {
+                        if (one.Total is not { } total || approved.Indicators[at].Total == total.Value)
+                            return one;
+                        var pointer = string.Create(CultureInfo.InvariantCulture, $"/indicators/{at}/total");
+                        findings.Add(
+                            new Finding(
+                                "PLAN010",
+                                Severity.Error,
+                                total.Evidence,
+                                FindingWord.Field(pointer),
+                                approved.Indicators[at].Total ?? (object)FindingWord.Word("none"),
+                                total.Value
+                            )
+                            {
+                                Pointer = pointer,
+                            }
+                        );
+                        return one with { Total = null };
+                    }
+                ),
+            ],
+        };
+
+    private static List<T> At<T>(IReadOnlyList<T> items, string at, Func<T, T> change) =>
+        [.. items.Select((item, i) => i.ToString(CultureInfo.InvariantCulture) == at ? change(item) : item)];
+
+    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
+
+    private static string Quoted(string? text) =>
+        text is null ? FindingWord.Word("none")
+        : text.Length <= LongestQuote ? text
+        : text[..(char.IsHighSurrogate(text[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote)] + "…";
+}

@@ -1,0 +1,83 @@
+using Shirube.Documents;
+using Shirube.Documents.Recognition;
+using Shirube.Documents.Writing;
+using Shirube.Plans.HandIn;
+using Shirube.Plans.Writing;
+using Shirube.Tests.Plans.HandIn;
+
+namespace Shirube.Tests.Plans.Writing;
+
+/// <summary>What is read out of an approved plan's document, held against what was approved.</summary>
+public class ApprovedReadingTests
+{
+    private static readonly PlanContent Plan = new AnyPlan(3).Make() with
+    {
+        Indicators =
+        [
+            new PlanIndicator
+            {
+                Number = 4,
+                Name = "来館者数",
+                Unit = "人",
+                Baseline = PlanFigure.Of("10"),
+                Targets =
+                [
+                    .. new AnyPlan(3).Make().Years.Take(1).Select(year => new PlanTarget(year, PlanFigure.Of("300"))),
+                ],
+            },
+        ],
+    };
+
+    [Fact]
+    public void Of_WhatWasApproved_SaysNothing()
+    {
+        var read = Read(Plan);
+
+        ApprovedReading.Of(Plan, read).Findings.ShouldBe(read.Findings);
+    }
+
+    [Fact]
+    public void Of_AnotherFigure_LeavesItOpenAndSaysBoth()
+    {
+        var other = Plan.Indicators[0] with
+        {
+            Targets = [Plan.Indicators[0].Targets[0] with { Figure = PlanFigure.Of("3000") }],
+        };
+
+        var held = ApprovedReading.Of(Plan, Read(Plan with { Indicators = [other] }));
+
+        held.Indicators[0].Targets[0].Figure.ShouldBeNull();
+        held.Indicators[0].Total.ShouldBeNull();
+        var said = held.Findings.First(finding => finding.Code == "PLAN010");
+        (said.Severity, said.Pointer).ShouldBe((Severity.Error, "/indicators/0/targets/0/value"));
+        FindingText.MessageOf(said).ShouldContain("「300」");
+        FindingText.MessageOf(said).ShouldContain("「3000」");
+    }
+
+    [Fact]
+    public void Of_AnIndicatorMoreThanApproved_ShowsOnlyThoseThatWere()
+    {
+        var more = Plan.Indicators[0] with { Number = 9, Name = "来館者数（再掲）" };
+
+        var held = ApprovedReading.Of(Plan, Read(Plan with { Indicators = [more, .. Plan.Indicators] }));
+
+        held.Indicators.ShouldHaveSingleItem().Name!.Value.ShouldBe("来館者数");
+        held.Findings.ShouldContain(finding => finding.Code == "PLAN010" && finding.Pointer == "/indicators");
+    }
+
+    [Fact]
+    public void Of_OtherCostAndPeriod_LeavesBothOpen()
+    {
+        var passages = Plan.Passages.SetItem("5-2-7", "1千円").SetItem("6-end", "2050年3月31日");
+
+        var held = ApprovedReading.Of(Plan, Read(Plan with { Passages = passages }));
+
+        (held.TotalCostYen, held.PlanEnd).ShouldBe((null, null));
+        held.Findings.Where(finding => finding.Code == "PLAN010")
+            .Select(finding => finding.Pointer)
+            .ShouldBe(["/totalCostYen", "/planEnd"], ignoreOrder: true);
+    }
+
+    private static Reading Read(PlanContent content) =>
+        Recogniser.Read(DocumentReader.Read("計画.docx", WordWriter.Write(PlanDocument.Of(content))));
+}
