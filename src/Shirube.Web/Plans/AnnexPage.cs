@@ -94,7 +94,14 @@ public abstract class AnnexPage : ComponentBase
 
     private protected async Task SetStateAsync(string section, SectionState state) =>
         await FinishAsync(
-            await new SetSectionState(Db, Clock).ExecuteAsync(Asker, Number, section, state, Posted.Text("said"), Cancel),
+            await new SetSectionState(Db, Clock).ExecuteAsync(
+                Asker,
+                Number,
+                section,
+                state,
+                Posted.Text("said"),
+                Cancel
+            ),
             $"{PlanAddress}/{section}",
             "Section.Set" + state
         );

@@ -37,7 +37,10 @@ public sealed partial class ApplicationPage
             .Where(round => round.DraftNumber == Number && round.RemovedAt == null)
             .OrderByDescending(round => round.Number)
             .ToListAsync(Cancel);
-        steps = await Db.CertificationSteps.AsNoTracking().Where(step => step.DraftNumber == Number).ToListAsync(Cancel);
+        steps = await Db
+            .CertificationSteps.AsNoTracking()
+            .Where(step => step.DraftNumber == Number)
+            .ToListAsync(Cancel);
         editedRound = rounds.Find(round => Is(round.Number, RoundText));
         edited = steps.Find(step => step.RoundNumber == editedRound?.Number && Is(step.Number, StepText));
     }

@@ -6,7 +6,9 @@ namespace Shirube.Documents.Comparison;
 /// </summary>
 internal sealed class RestatedValues
 {
-    private const string Signs = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳0123456789";
+    private static readonly System.Buffers.SearchValues<char> Signs = System.Buffers.SearchValues.Create(
+        "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳0123456789"
+    );
 
     /// <summary>A number of fewer letters may count anything.</summary>
     private const int LongestCount = 4;

@@ -94,8 +94,16 @@ public static class ApprovedReading
         };
 
     /// <summary>What was read is numbered from 1, and so is what it is held against.</summary>
-    private static string Position(string number) =>
-        Number(int.Parse(number, CultureInfo.InvariantCulture) - 1);
+    private static string Position(string number) => Number(int.Parse(number, CultureInfo.InvariantCulture) - 1);
+
+    private static string TargetPointer(Reading read, string at, int year)
+    {
+        var indicator = read.Indicators.ElementAtOrDefault(int.Parse(at, CultureInfo.InvariantCulture));
+        var position = indicator?.Targets.ToList().FindIndex(target => target.Year == new FiscalYear(year)) ?? -1;
+        return position < 0
+            ? $"/indicators/{at}/targets"
+            : string.Create(CultureInfo.InvariantCulture, $"/indicators/{at}/targets/{position}/value");
+    }
 
     private static string PointerOf(PlanContent approved, Reading read, string key)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Shirube.Approvals;
+using Shirube.Documents;
 
 namespace Shirube.Plans.Writing;
 
@@ -146,10 +147,7 @@ public static class ReadBack
                         [
                             .. node
                                 .Indicators.Where(tie => indicators.ContainsKey(tie.Indicator))
-                                .Select(tie => new NodeIndicator(
-                                    indicators[tie.Indicator] + 1,
-                                    Weight(tie.Weight)
-                                ))
+                                .Select(tie => new NodeIndicator(indicators[tie.Indicator] + 1, Weight(tie.Weight)))
                                 .OrderBy(tie => tie.Indicator),
                         ],
                         Links = [.. node.Links.Select(link => link with { Address = null })],
