@@ -50,7 +50,10 @@ public class IndicatorColumnsTests
         ];
 
     private static int ColumnOf(string where) =>
-        int.Parse(where[(where.IndexOf('行', StringComparison.Ordinal) + 1)..^1]);
+        int.Parse(
+            where[(where.IndexOf('行', StringComparison.Ordinal) + 1)..^1],
+            System.Globalization.CultureInfo.InvariantCulture
+        );
 
     private static FormFilling Fill(string[] heads)
     {
