@@ -67,6 +67,7 @@ internal sealed record HeldData(string Table, string Column, bool StaysOnErasure
         new("draft_snapshot", "taken_by", StaysOnErasure: true),
         new("draft_excuse", "excused_by", StaysOnErasure: true),
         new("draft_cell_change", "changed_by", StaysOnErasure: true),
+        new("draft_indicator", "said_by", StaysOnErasure: true),
         new("change_decision", "person_id", StaysOnErasure: true),
         new("certification_round", "made_by", StaysOnErasure: true),
         new("certification_step", "done_by", StaysOnErasure: true),

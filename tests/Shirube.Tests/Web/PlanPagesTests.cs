@@ -79,7 +79,7 @@ public sealed class PlanPagesTests(Site site) : IClassFixture<Site>
             ("do", "save")
         );
 
-        clash.QuerySelector(".error-summary")!.TextContent.ShouldContain("どちらの文も残してあります");
+        clash.QuerySelector(".error-summary")!.TextContent.ShouldContain("どの文も残してあります");
         clash.QuerySelector(".rival")!.TextContent.ShouldContain("一人目の文");
         clash.QuerySelector(".rival")!.TextContent.ShouldContain("二人目の文");
         var (_, settled) = await PostAsync(

@@ -5,5 +5,5 @@ alter table document_version
 
 -- Who said what the figures of an indicator are and which way is better, and when.
 alter table draft_indicator
-    add column said_by uuid,
+    add column said_by uuid references person,
     add column said_at timestamptz;

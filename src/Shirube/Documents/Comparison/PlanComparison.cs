@@ -25,7 +25,7 @@ public sealed record PlanComparison(IReadOnlyList<ComparisonRow> Rows, bool IsPa
             .. FactComparison.Rows(old.Facts, now.Facts),
             .. IndicatorComparison.Rows(old.Indicators, now.Indicators),
         ];
-        var restated = new RestatedValues(values);
+        var restated = new RestatedValues(values, [.. old.Indicators, .. now.Indicators]);
         return new(
             [
                 .. values,

@@ -1,10 +1,13 @@
+using System.Text.RegularExpressions;
+
 namespace Shirube.Documents.Comparison;
 
 /// <summary>
 /// Which rows of the text only say again what the rows of facts and KPIs say as values: all that differs in them is a
-/// value that differs there, in its own chapter or in its own row of the table.
+/// value that differs there, in its own chapter or in its own row of the table, or a piece of the KPI table whose figures
+/// stand there, however the text of a document scattered it.
 /// </summary>
-internal sealed class RestatedValues
+internal sealed partial class RestatedValues
 {
     private static readonly System.Buffers.SearchValues<char> Signs = System.Buffers.SearchValues.Create(
         "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳0123456789"
@@ -16,8 +19,13 @@ internal sealed class RestatedValues
     private readonly List<(PlanFact Fact, HashSet<string> Old, HashSet<string> New)> facts;
     private readonly List<(string? Name, HashSet<string> Old, HashSet<string> New)> indicators;
 
-    public RestatedValues(IReadOnlyList<ComparisonRow> values)
+    /// <summary>All that stands in the cells of either side, changed or not.</summary>
+    private readonly HashSet<string> cells;
+
+    /// <param name="tables">The KPI of both sides.</param>
+    public RestatedValues(IReadOnlyList<ComparisonRow> values, IEnumerable<ComparedIndicator> tables)
     {
+        cells = Texts(tables.SelectMany(indicator => indicator.Cells));
         facts =
         [
             .. values
@@ -47,7 +55,8 @@ internal sealed class RestatedValues
         var (old, now) = (Pieces(row.Old), Pieces(row.New));
         return old.Count + now.Count > 0
             && (
-                facts.Exists(fact => Holds(fact.Fact, row, old, fact.Old) && Holds(fact.Fact, row, now, fact.New))
+                IsOfTable(row)
+                || facts.Exists(fact => Holds(fact.Fact, row, old, fact.Old) && Holds(fact.Fact, row, now, fact.New))
                 || (
                     (TableRow.IsRow(row.OldText) || TableRow.IsRow(row.NewText))
                     && indicators.Exists(one =>
@@ -56,6 +65,13 @@ internal sealed class RestatedValues
                 )
             );
     }
+
+    /// <summary>Nothing but heads, labels and cells of the KPI table, in the chapter in which it stands.</summary>
+    private bool IsOfTable(ComparisonRow row) =>
+        ChangeProposal.OfText(row.Place.Chapter, isWording: false) == ChangeGround.Goal
+        && row.Old.Concat(row.New)
+            .SelectMany(run => Cells(run.Text))
+            .All(piece => cells.Contains(piece) || cells.Contains(TableRow.KeyOf(piece)) || Head().IsMatch(piece));
 
     /// <summary>In the chapter that states the fact; in that of the projects only what can be nothing else.</summary>
     private static bool Holds(PlanFact fact, ComparisonRow row, HashSet<string> said, HashSet<string> values)
@@ -86,17 +102,22 @@ internal sealed class RestatedValues
 
     /// <summary>What is marked, cut where cells and lines end; the number of a KPI's row says nothing.</summary>
     private static HashSet<string> Pieces(IReadOnlyList<Run> runs) =>
-        [
-            .. runs.Where(run => run.IsChanged)
-                .SelectMany(run => run.Text.Split('\t', '\n', '｜'))
-                .Select(ScriptChunks.Fold)
-                .Where(piece => piece.Length > 0 && !IsNumber(piece)),
-        ];
+        [.. runs.Where(run => run.IsChanged).SelectMany(run => Cells(run.Text)).Where(piece => !IsNumber(piece))];
+
+    private static IEnumerable<string> Cells(string text) =>
+        text.Split('\t', '\n', '｜').Select(ScriptChunks.Fold).Where(piece => piece.Length > 0);
 
     private static bool IsNumber(string piece) =>
         piece.StartsWith("KPI", StringComparison.OrdinalIgnoreCase)
         && piece.Length > 3
         && piece.AsSpan(3).IndexOfAnyExcept(Signs) < 0;
+
+    /// <summary>2024年度増加分(1年目), 単位, KPI増加分の累計 … of the statutory form's table.</summary>
+    [GeneratedRegex(
+        "^(?:[0-9]{4}年度|増加分|単位|\\(?[0-9]年目\\)?|事業開始前|\\(?現時点\\)?|kpi[①-⑳]?|の?累計|数値目標|[【】])+$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Head();
 
     private static HashSet<string> Texts(IEnumerable<IndicatorCell?> cells) =>
         [.. cells.Where(cell => cell is { IsOpen: false }).Select(cell => TableRow.KeyOf(cell!.Text))];
