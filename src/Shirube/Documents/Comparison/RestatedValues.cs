@@ -53,14 +53,16 @@ internal sealed partial class RestatedValues
         if (row.Kind is not (ChangeKind.Changed or ChangeKind.Added or ChangeKind.Removed))
             return false;
         var (old, now) = (Pieces(row.Old), Pieces(row.New));
-        return old.Count + now.Count > 0
-            && (
-                IsOfTable(row)
-                || facts.Exists(fact => Holds(fact.Fact, row, old, fact.Old) && Holds(fact.Fact, row, now, fact.New))
-                || (
-                    (TableRow.IsRow(row.OldText) || TableRow.IsRow(row.NewText))
-                    && indicators.Exists(one =>
-                        IsOf(row, one.Name) && old.IsSubsetOf(one.Old) && now.IsSubsetOf(one.New)
+        return IsOfTable(row)
+            || (
+                old.Count + now.Count > 0
+                && (
+                    facts.Exists(fact => Holds(fact.Fact, row, old, fact.Old) && Holds(fact.Fact, row, now, fact.New))
+                    || (
+                        (TableRow.IsRow(row.OldText) || TableRow.IsRow(row.NewText))
+                        && indicators.Exists(one =>
+                            IsOf(row, one.Name) && old.IsSubsetOf(one.Old) && now.IsSubsetOf(one.New)
+                        )
                     )
                 )
             );
@@ -71,6 +73,7 @@ internal sealed partial class RestatedValues
         ChangeProposal.OfText(row.Place.Chapter, isWording: false) == ChangeGround.Goal
         && row.Old.Concat(row.New)
             .SelectMany(run => Cells(run.Text))
+            .Select(piece => Label().Replace(piece, ""))
             .All(piece => cells.Contains(piece) || cells.Contains(TableRow.KeyOf(piece)) || Head().IsMatch(piece));
 
     /// <summary>In the chapter that states the fact; in that of the projects only what can be nothing else.</summary>
@@ -114,10 +117,14 @@ internal sealed partial class RestatedValues
 
     /// <summary>2024年度増加分(1年目), 単位, KPI増加分の累計 … of the statutory form's table.</summary>
     [GeneratedRegex(
-        "^(?:[0-9]{4}年度|増加分|単位|\\(?[0-9]年目\\)?|事業開始前|\\(?現時点\\)?|kpi[①-⑳]?|の?累計|数値目標|[【】])+$",
+        "^(?:[0-9]{4}年度|増加分|単位|\\(?[0-9]年目\\)?|事業開始前|\\(?現時点\\)?|KPI|の?累計|数値目標|[-【】])*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Head();
+
+    /// <summary>KPI① before a name or alone.</summary>
+    [GeneratedRegex("^[KＫ][PＰ][IＩ][①-⑳0-9]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
 
     private static HashSet<string> Texts(IEnumerable<IndicatorCell?> cells) =>
         [.. cells.Where(cell => cell is { IsOpen: false }).Select(cell => TableRow.KeyOf(cell!.Text))];

@@ -191,6 +191,34 @@ public sealed class PlanComparisonTests
     }
 
     [Fact]
+    public void Between_ATableThatATranscriptionScattered_IsNoRemovedText()
+    {
+        IReadOnlyList<ComparedIndicator> indicators =
+        [
+            new(
+                1,
+                "利用者数",
+                "人",
+                [
+                    IndicatorCell.OfText(CellField.Name, "利用者数"),
+                    IndicatorCell.OfText(CellField.Unit, "人"),
+                    IndicatorCell.OfNumber(CellField.Total, 9_400),
+                ]
+            ),
+        ];
+        ComparedPlan With(params IReadOnlyList<string> lines) =>
+            new([], indicators, [new(new Place("4-2", ["目標"]), "4-2 目標", lines)]);
+
+        PlanComparison
+            .Between(
+                With("2024年度", "増加分", "（１年目）", "9,400.00", "ＫＰＩ①", "単位", "KPI① 利用者数"),
+                With("ＫＰＩ①\t利用者数\t単位\t人", "ＫＰＩ①\t9,400.00\t-")
+            )
+            .Changes.ShouldBeEmpty();
+        PlanComparison.Between(With("9,401.00"), With("単位")).Changes.ShouldNotBeEmpty();
+    }
+
+    [Fact]
     public void Between_AFactThatOneSideLacks_SaysWhichSideAndWhat()
     {
         var row = PlanComparison
