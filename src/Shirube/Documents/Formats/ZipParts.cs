@@ -47,6 +47,9 @@ internal sealed class ZipParts : IDisposable
 
     public bool Has(string name) => entries.ContainsKey(name);
 
+    /// <summary>The checksum that the part says it has (ISO 3309).</summary>
+    public uint ChecksumOf(string name) => entries[name].Crc32;
+
     /// <summary>Bytes that the part says it has.</summary>
     public long SizeOf(string name) => entries.TryGetValue(name, out var entry) ? entry.Length : 0;
 

@@ -110,13 +110,12 @@ public static class FillForm
     private static IEnumerable<string> WithoutPlaces(PlanContent content, bool isReviewTable) =>
         content
             .Outline.Where(section =>
-                section.Kind switch
+                content.Holds(section)
+                && section.Kind switch
                 {
-                    SectionKind.PolicyTree => content.Nodes.Count + content.Links.Count > 0,
-                    SectionKind.Schedule => content.Schedule.Count > 0,
-                    SectionKind.Funding => content.Funding.Count + content.PrivateShares.Count > 0,
+                    SectionKind.PolicyTree or SectionKind.Schedule or SectionKind.Funding => true,
                     // Of several authors only a table tells whose answer stands where.
-                    SectionKind.Review => !isReviewTable && content.Authors.Count > 1 && content.Holds(section),
+                    SectionKind.Review => !isReviewTable && content.Authors.Count > 1,
                     _ => false,
                 }
             )

@@ -44,6 +44,7 @@ internal sealed record FormField(string Key, string Name, IReadOnlyList<string> 
     private static string? TextOf(PlanContent content, PlanSection section) =>
         section.Kind switch
         {
+            SectionKind.Line when section.Key == PlanOutline.ProjectName => content.Facts.ProjectName ?? "",
             SectionKind.Text or SectionKind.Line => content[section.Key] is { Length: > 0 } text
                 ? text
                 : section.Otherwise ?? "",

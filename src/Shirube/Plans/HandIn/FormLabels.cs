@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Shirube.Documents.Forms;
+using Shirube.Documents.Text;
 
 namespace Shirube.Plans.HandIn;
 
@@ -14,7 +16,7 @@ internal sealed record PrintedLabel(
 );
 
 /// <summary>The labels of a form by their words, found in one pass over its texts.</summary>
-internal sealed class FormLabels
+internal sealed partial class FormLabels
 {
     /// <summary>Letters of a number or a sign before a label that begins a text.</summary>
     private const int MostBefore = 3;
@@ -75,12 +77,8 @@ internal sealed class FormLabels
             : null;
     }
 
-    private static string UnitEnd(string rest)
-    {
-        var folded = rest.Trim();
-        foreach (var unit in (string[])["千円", "円", "百万円"])
-            if (folded.EndsWith(unit, StringComparison.Ordinal))
-                return folded[..^unit.Length];
-        return folded;
-    }
+    private static string UnitEnd(string rest) => LastUnit().Replace(rest.Trim(), "");
+
+    [GeneratedRegex("(?:" + MoneyUnit.Pattern + ")$", RegexOptions.CultureInvariant)]
+    private static partial Regex LastUnit();
 }

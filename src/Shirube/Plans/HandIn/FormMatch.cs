@@ -3,7 +3,7 @@ using Shirube.Documents.Forms;
 namespace Shirube.Plans.HandIn;
 
 /// <summary>A place of the form that was found for a field of the plan.</summary>
-internal sealed record FormMatch(string Key, string Name, FormPlace Place, FormValue Value);
+internal sealed record FormMatch(string Name, FormPlace Place, FormValue Value);
 
 /// <summary>What was found in a form, and what was not.</summary>
 internal sealed class FoundPlaces
@@ -27,14 +27,14 @@ internal sealed class FoundPlaces
     public bool IsFree(FormPlace place) => place.IsOpen && !taken.Contains(place.Id);
 
     /// <summary>False where something else takes the place already.</summary>
-    public bool Take(string key, string name, FormPlace place, FormValue value)
+    public bool Take(string name, FormPlace place, FormValue value)
     {
         if (!taken.Add(place.Id))
             return false;
         if (value.Text.Length == 0)
             Blank.Add(name);
         else
-            Matches.Add(new FormMatch(key, name, place, value));
+            Matches.Add(new FormMatch(name, place, value));
         return true;
     }
 }

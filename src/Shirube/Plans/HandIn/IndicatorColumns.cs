@@ -23,9 +23,11 @@ internal sealed partial class IndicatorColumns
     /// <summary>Heads that only say 1年目, by that number.</summary>
     public IReadOnlyDictionary<int, FormCell> Nth => nth;
 
-    /// <param name="at">Counts from 1 in the plan's years; 0 for a year outside them.</param>
-    public FormCell? Of(FiscalYear year, int at) =>
-        printed.TryGetValue(year, out var head) ? head : nth.GetValueOrDefault(at);
+    /// <param name="at">Counts from 1 in the plan's years; null for a year outside them.</param>
+    public FormCell? Of(FiscalYear year, int? at) =>
+        printed.TryGetValue(year, out var head) ? head
+        : at is { } place ? nth.GetValueOrDefault(place)
+        : null;
 
     /// <returns>Null for a table without such heads.</returns>
     public static IndicatorColumns? In(FormGrid grid)
@@ -102,6 +104,6 @@ internal sealed partial class IndicatorColumns
     )]
     private static partial Regex PrintedYear();
 
-    [GeneratedRegex(@"\(?([0-9]{1,2})年目", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\(?(?<![0-9])([1-9][0-9]?)年目", RegexOptions.CultureInvariant)]
     private static partial Regex NthYear();
 }

@@ -59,7 +59,7 @@ internal sealed partial class IndicatorPlaces(FormFile form, FoundPlaces found, 
         {
             if (table.Grid.RightOf(label) is not { } name || !found.IsFree(name.Place) || table.IsFigure(label))
                 continue;
-            found.Take($"kpi-{at}-name", FormText.Of("Kpi.Name", at), name.Place, new FormValue(indicator.Name));
+            found.Take(FormText.Of("Kpi.Name", at), name.Place, new FormValue(indicator.Name));
             Unit(indicator, at, table.Grid, name);
             return;
         }
@@ -75,7 +75,7 @@ internal sealed partial class IndicatorPlaces(FormFile form, FoundPlaces found, 
             .OfType<FormCell>()
             .FirstOrDefault(cell => Folding.Squeeze(cell.Text).Trim(':') is "単位" or "(単位)");
         if (unit is not null && grid.RightOf(unit) is { } place && found.IsFree(place.Place))
-            found.Take($"kpi-{at}-unit", FormText.Of("Kpi.Unit", at), place.Place, new FormValue(indicator.Unit));
+            found.Take(FormText.Of("Kpi.Unit", at), place.Place, new FormValue(indicator.Unit));
         else
             Missing(FormText.Of("Kpi.Unit", at), indicator.Unit);
     }
@@ -86,29 +86,21 @@ internal sealed partial class IndicatorPlaces(FormFile form, FoundPlaces found, 
         {
             if (table.Columns is not { } columns || table.Rows[at].FirstOrDefault(table.IsFigure) is not { } row)
                 continue;
-            Put(
-                table,
-                row,
-                columns.Baseline,
-                $"kpi-{at}-baseline",
-                FormText.Of("Kpi.Baseline", at),
-                indicator.Baseline
-            );
+            Put(table, row, columns.Baseline, FormText.Of("Kpi.Baseline", at), indicator.Baseline);
             for (var nth = 1; nth <= content.Years.Count; nth++)
                 Year(table, row, indicator, at, nth);
             foreach (var nth in columns.Nth.Keys.Where(nth => nth > content.Years.Count))
-                Put(table, row, columns.Nth[nth], $"kpi-{at}-{nth}", FormText.Of("Kpi.Year", at, nth), Outside);
+                Put(table, row, columns.Nth[nth], FormText.Of("Kpi.Year", at, nth), Outside);
             foreach (var target in indicator.Targets.Where(target => !content.Years.Contains(target.Year)))
                 Put(
                     table,
                     row,
-                    columns.Of(target.Year, 0),
-                    $"kpi-{at}-{target.Year}",
+                    columns.Of(target.Year, null),
                     FormText.Of("Kpi.FiscalYear", at, target.Year),
                     target.Figure
                 );
             var total = indicator.Total is { } sum ? PlanFigure.Of(Figure.Write(sum)) : Outside;
-            Put(table, row, columns.Total, $"kpi-{at}-total", FormText.Of("Kpi.Total", at), total);
+            Put(table, row, columns.Total, FormText.Of("Kpi.Total", at), total);
             return;
         }
         Missing(
@@ -128,10 +120,10 @@ internal sealed partial class IndicatorPlaces(FormFile form, FoundPlaces found, 
         if (column is null && isOutside)
             return;
         var figure = isOutside ? Outside : entered ?? PlanFigure.Blank;
-        Put(table, row, column, $"kpi-{at}-{nth}", FormText.Of("Kpi.Year", at, nth), figure);
+        Put(table, row, column, FormText.Of("Kpi.Year", at, nth), figure);
     }
 
-    private void Put(KpiTable table, FormCell row, FormCell? column, string key, string name, PlanFigure figure)
+    private void Put(KpiTable table, FormCell row, FormCell? column, string name, PlanFigure figure)
     {
         var place = column is null ? null : table.Grid.PlaceAt(row.Row, column.Column);
         if (place is null || !found.IsFree(place))
@@ -144,7 +136,6 @@ internal sealed partial class IndicatorPlaces(FormFile form, FoundPlaces found, 
             ? value.ToString("#,##0.00########", CultureInfo.InvariantCulture)
             : figure.Text;
         found.Take(
-            key,
             name,
             place,
             new FormValue(text) { Number = figure.State == FigureState.Final ? figure.Value : null }
@@ -159,7 +150,7 @@ internal sealed partial class IndicatorPlaces(FormFile form, FoundPlaces found, 
             if (year > content.Years.Count || !OpenYear().IsMatch(cell.Text))
                 continue;
             var text = OpenYear().Replace(cell.Text, content.Years[year - 1] + "年度", 1);
-            found.Take($"kpi-year-{year}", FormText.Of("Kpi.Head", year), cell.Place, new FormValue(text));
+            found.Take(FormText.Of("Kpi.Head", year), cell.Place, new FormValue(text));
         }
     }
 

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Shirube.Documents.Forms;
 using Shirube.Documents.Text;
 
 namespace Shirube.Plans.HandIn;
 
 /// <summary>Finds the place behind a label: a content control, the cell beside or below it, the lines under it.</summary>
-internal sealed class LabelledPlaces(FormFile form, FoundPlaces found, IReadOnlyList<FormField> fields)
+internal sealed partial class LabelledPlaces(FormFile form, FoundPlaces found, IReadOnlyList<FormField> fields)
 {
     private readonly FormLabels labels = new(
         form,
@@ -20,10 +21,7 @@ internal sealed class LabelledPlaces(FormFile form, FoundPlaces found, IReadOnly
                 places = [numbered];
             if (places.Count > 1)
                 found.Unsure.Add(field.Name);
-            else if (
-                places.Count == 0
-                || !found.Take(field.Key, field.Name, places[0].Place, ValueOf(field, places[0]))
-            )
+            else if (places.Count == 0 || !found.Take(field.Name, places[0].Place, ValueOf(field, places[0])))
                 Without(field);
         }
     }
@@ -141,11 +139,9 @@ internal sealed class LabelledPlaces(FormFile form, FoundPlaces found, IReadOnly
         };
     }
 
-    private static decimal? MoneyIn(string text)
-    {
-        foreach (var unit in (string[])["百万円", "千円", "円"])
-            if (text.Contains(unit, StringComparison.Ordinal))
-                return MoneyUnit.YenPer(unit);
-        return null;
-    }
+    private static decimal? MoneyIn(string text) =>
+        MoneyName().Match(text) is { Success: true } unit ? MoneyUnit.YenPer(unit.Value) : null;
+
+    [GeneratedRegex(MoneyUnit.Pattern, RegexOptions.CultureInvariant)]
+    private static partial Regex MoneyName();
 }

@@ -60,6 +60,7 @@ public static class PlanDocument
             SectionKind.PolicyTree => PolicyOutlineText.Of(content),
             SectionKind.Schedule => ScheduleGrid.Of(content),
             SectionKind.Funding => FundingGrid.Of(content),
+            _ when section.Key == PlanOutline.ProjectName => Lines(content.Facts.ProjectName ?? ""),
             _ => Lines(content[section.Key] is { Length: > 0 } text ? text : section.Otherwise ?? ""),
         };
 

@@ -33,20 +33,14 @@ internal static class ReviewGrid
         };
     }
 
-    private static WrittenRow Row(PlanContent content, PlanReview review)
-    {
-        var typed = content[PlanReview.KeyOf(PlanOutline.Review, review.Author, PlanReview.MonthQuestion)];
-        var month = review.Month is { } known
-            ? string.Create(CultureInfo.InvariantCulture, $"毎年度　{known}月")
-            : typed;
-        return new WrittenRow([
+    private static WrittenRow Row(PlanContent content, PlanReview review) =>
+        new([
             new WrittenCell(review.Author.Name),
-            new WrittenCell(month),
+            new WrittenCell(FormField.MonthOf(content, review)),
             Cell(review.Method),
             Cell(review.Participants),
             Cell(review.Publication),
         ]);
-    }
 
     private static WrittenCell Cell(string text) =>
         new([.. WrittenLines.Of(text).Select(line => new WrittenParagraph(line))]);

@@ -52,12 +52,7 @@ internal sealed class ReviewPlaces(FormFile form, FoundPlaces found, PlanContent
             _ => review.Publication,
         };
         if (cell is not null && found.IsFree(cell.Place))
-            found.Take(
-                PlanReview.KeyOf(PlanOutline.Review, review.Author, question),
-                name,
-                cell.Place,
-                new FormValue(text)
-            );
+            found.Take(name, cell.Place, new FormValue(text));
         else if (text.Length > 0 && !IsPrinted(cell, text))
             found.Missing.Add(name);
     }

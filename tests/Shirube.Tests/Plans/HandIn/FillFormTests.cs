@@ -146,6 +146,36 @@ public class FillFormTests
         Shirube.Faults.FaultText.Of(filled.Fault).ShouldContain("地域再生計画の名称");
     }
 
+    [Theory]
+    [InlineData("（円）", "2,314,625,000")]
+    [InlineData("（千円）", "2,314,625")]
+    [InlineData("（万円）", "231,462.5")]
+    [InlineData("（百万円）", "2,314.625")]
+    [InlineData("（億円）", "23.146")]
+    [InlineData("　　　　万円", "総事業費　2,314,625 千円")]
+    [InlineData("　　　　百万円", "総事業費　2,314,625 千円")]
+    public void Into_AFormOfAnyUnit_WritesTheCostInThatUnitOrWithItsOwn(string unit, string written)
+    {
+        var plan = Plan with { Passages = Plan.Passages.SetItem(PlanOutline.Cost, "2,314,625千円") };
+        WrittenBlock cost = unit.StartsWith('（')
+            ? new WrittenTable([new([new WrittenCell("総事業費" + unit), new WrittenCell("")])])
+            : new WrittenParagraph("総事業費" + unit);
+        var form = WordWriter.Write(
+            new WrittenDocument(
+                "様式",
+                [
+                    new WrittenHeading(2, "１　地域再生計画の名称"),
+                    new WrittenParagraph("○○○○計画"),
+                    new WrittenHeading(2, "３　地域再生計画の区域"),
+                    new WrittenParagraph("○○○○"),
+                    cost,
+                ]
+            )
+        );
+
+        FillForm.Into(plan, "様式.docx", form).Places.Select(place => place.Text).ShouldContain(written);
+    }
+
     [Fact]
     public void Into_NeitherWordNorExcel_SaysSo() =>
         FillForm.Into(Plan, "様式.txt", "様式"u8.ToArray()).Fault!.Code.ShouldBe("FORM004");

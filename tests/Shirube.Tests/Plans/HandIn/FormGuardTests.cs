@@ -50,6 +50,29 @@ public class FormGuardTests
         CodeOf("様式.docx", With(EmptyForms.PrintedWord(), name, "<w:document/>")).ShouldBe("FORM013");
 
     [Fact]
+    public void Into_AFileWhoseListOfTypesIsDamaged_IsRefused()
+    {
+        var cut = Replaced(EmptyForms.PrintedWord(), "[Content_Types].xml", text => text[..(text.Length / 2)]);
+
+        Should
+            .Throw<Shirube.Documents.DocumentRefusedException>(() => FillForm.Into(Plan, "様式.docx", cut))
+            .Code.ShouldBe("FILE006");
+    }
+
+    [Fact]
+    public void Into_AFileWhosePartIsNotWhatItsChecksumSays_IsRefused()
+    {
+        var file = With(EmptyForms.PrintedWord(), "word/plain.bin", "わたしは変わらない");
+        // The directory repeats the checksum: the last one of that name is there.
+        var at = file.AsSpan().LastIndexOf(Encoding.UTF8.GetBytes("word/plain.bin")) - 46 + 16;
+        file[at] ^= 0xFF;
+
+        Should
+            .Throw<Shirube.Documents.DocumentRefusedException>(() => FillForm.Into(Plan, "様式.docx", file))
+            .Code.ShouldBe("FILE006");
+    }
+
+    [Fact]
     public void Into_AFileOfVeryManyParagraphs_IsRefused()
     {
         var many = Replaced(

@@ -38,6 +38,10 @@ public class IndicatorColumnsTests
         filling.Missing.ShouldContain("KPI1 の2年目");
     }
 
+    [Fact]
+    public void Fill_AHeadOfNoYearAtAll_IsLeftAlone() =>
+        FilledFrom(["事業開始前", "○○年度（0年目）", "1年目", "累計"]).ShouldBe([("5", 1), ("10", 3), ("60", 4)]);
+
     /// <summary>What stands in the row of the KPI, with its column from 1.</summary>
     private static List<(string, int)> FilledFrom(string[] heads) =>
         [
