@@ -57,6 +57,10 @@ public abstract class AnnexPage : ComponentBase
     private protected bool IsPosted => HttpMethods.IsPost(Context.Request.Method);
     private protected string PlanAddress => $"/governments/{Code}/plans/{Number}";
     private protected string PlanTitle => Open?.Content.Facts.Title ?? T("Plan.Untitled");
+
+    /// <summary>Of a form that says what no button of the page says.</summary>
+    private protected static Fault UnknownAct => new(null, "WRITE027");
+
     private protected bool IsWriterAtAll => Asker.May(Act.WritePlans);
 
     /// <summary>What was posted while the plan went to its approval is shown again, with all that was typed.</summary>

@@ -59,7 +59,8 @@ public sealed partial class ApplicationPage
             ),
             "done" => (await change.FinishAsync(Asker, Number, round, step, true, Cancel), "Application.StepDone"),
             "open" => (await change.FinishAsync(Asker, Number, round, step, false, Cancel), "Application.StepOpen"),
-            _ => (await plan.RemoveAsync(Asker, Number, round, Cancel), "Application.Removed"),
+            "remove" => (await plan.RemoveAsync(Asker, Number, round, Cancel), "Application.Removed"),
+            _ => (UnknownAct, ""),
         };
         await FinishAsync(fault, Here, done);
         if (fault is not null)
@@ -69,7 +70,7 @@ public sealed partial class ApplicationPage
     private async Task<Fault?> PlanAsync(PlanRound plan) =>
         Enum.TryParse<CertificationKind>(Posted.Text("kind"), out var kind) && Enum.IsDefined(kind)
             ? (await plan.ExecuteAsync(Asker, Number, kind, Posted.Text("day"), Cancel)).Fault
-            : new Fault("kind", "WRITE143");
+            : UnknownAct;
 
     private TypedStep TypedStep() => new(Posted.Text("step-title"), Posted.Text("step-day"), Posted.Text("remind"));
 

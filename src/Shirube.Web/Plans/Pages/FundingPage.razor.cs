@@ -48,8 +48,16 @@ public sealed partial class FundingPage
         var shares = new SetPrivateShare(Db, Clock);
         var fault =
             what == "target"
-                ? await shares.ExecuteAsync(Asker, Number, Posted.Text("nth"), Posted.Text("percent"), Cancel)
-                : await shares.RemoveAsync(Asker, Number, NumberBehind(what, "drop-"), Cancel);
+                ? await shares.ExecuteAsync(
+                    Asker,
+                    Number,
+                    Posted.Text("nth"),
+                    Posted.Text("percent"),
+                    Posted.Text("shares-seen"),
+                    Cancel
+                )
+            : NumberBehind(what, "drop-") is > 0 and var nth ? await shares.RemoveAsync(Asker, Number, nth, Cancel)
+            : UnknownAct;
         await FinishAsync(fault, Here + "#share", what == "target" ? "Funding.TargetSet" : "Funding.TargetDropped");
         if (fault is not null)
             await OnOpenedAsync();

@@ -55,11 +55,7 @@ public partial class SectionPage
     {
         plan = await OpenPlan.FindAsync(Db, Asker.Government!.Value, Number, Context.RequestAborted);
         section = plan is null ? null : PlanOutline.Find(plan.Draft.Form, Key);
-        if (
-            plan is null
-            || section is not { IsWritten: true }
-            || !PlanAddress.Of("", section).EndsWith(Key, StringComparison.Ordinal)
-        )
+        if (plan is null || section is not { IsWritten: true } || section.Page != "/sections/" + Key)
         {
             section = null;
             return;

@@ -130,6 +130,9 @@ public sealed class ChangeIndicators(ShirubeDb db, TimeProvider clock)
             ("position", row.Position),
             ("name", row.Name),
             ("basis", row.TargetBasis),
-            ("direction", row.Direction)
+            ("direction", row.Direction),
+            ("rangeLow", row.RangeLow),
+            ("rangeHigh", row.RangeHigh),
+            ("definition", row.Definition)
         );
 }

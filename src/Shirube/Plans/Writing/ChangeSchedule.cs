@@ -111,7 +111,14 @@ public sealed class ChangeSchedule(ShirubeDb db, TimeProvider clock)
             cancel
         );
 
-    public Task<Fault?> RemoveAsync(Asker asker, int plan, int item, CancellationToken cancel = default) =>
+    /// <param name="seen">What the person had before the eyes; anything else is not removed unseen.</param>
+    public Task<Fault?> RemoveAsync(
+        Asker asker,
+        int plan,
+        int item,
+        TypedScheduleItem seen,
+        CancellationToken cancel = default
+    ) =>
         MakeAsync(
             asker,
             plan,
@@ -120,6 +127,8 @@ public sealed class ChangeSchedule(ShirubeDb db, TimeProvider clock)
             {
                 if (rows.Find(row => row.Number == item) is not { } row)
                     return Changed.Refused(null, "WRITE124");
+                if (Item(row) != Read(seen).Item)
+                    return Changed.Refused(null, "WRITE108", row.Name);
                 db.Remove(row);
                 return Changed.From(Values(row), null);
             },
@@ -179,6 +188,7 @@ public sealed class ChangeSchedule(ShirubeDb db, TimeProvider clock)
             ("position", row.Position),
             ("name", row.Name),
             ("from", row.FirstMonth),
-            ("to", row.LastMonth)
+            ("to", row.LastMonth),
+            ("note", row.Note)
         );
 }

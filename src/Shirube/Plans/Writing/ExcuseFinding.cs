@@ -27,22 +27,14 @@ public sealed class ExcuseFinding(ShirubeDb db, TimeProvider clock)
             asker,
             plan,
             reason is null ? "plan.excuseWithdrawn" : "plan.findingExcused",
-            async draft =>
-                (
-                    reason is null
-                        ? await WithdrawAsync(plan, finding, cancel)
-                        : await ExcuseAsync(asker, draft, finding, reason, cancel)
-                )
-                    is { } fault
-                    ? new Changed(fault, null, null)
-                    : Changed.To(AuditValues.Of(("finding", finding))) with
-                    {
-                        Why = reason,
-                    },
+            draft =>
+                reason is null
+                    ? WithdrawAsync(plan, finding, cancel)
+                    : ExcuseAsync(asker, draft, finding, reason, cancel),
             cancel
         );
 
-    private async Task<Fault?> ExcuseAsync(
+    private async Task<Changed> ExcuseAsync(
         Asker asker,
         PlanDraft draft,
         string finding,
@@ -51,14 +43,14 @@ public sealed class ExcuseFinding(ShirubeDb db, TimeProvider clock)
     )
     {
         if (string.IsNullOrWhiteSpace(reason))
-            return new Fault("reason", "WRITE017");
+            return Changed.Refused("reason", "WRITE017");
         if (reason.Length > ReasonMaxLength)
-            return new Fault("reason", "WRITE006", Arguments: ReasonMaxLength);
+            return Changed.Refused("reason", "WRITE006", ReasonMaxLength);
         var plan = (await OpenPlan.FindAsync(db, draft.GovernmentCode, draft.Number, cancel))!;
         if (plan.InTheWay.FirstOrDefault(one => one.Key == finding) is not { } found)
-            return new Fault(null, "WRITE018");
+            return Changed.Refused(null, "WRITE018");
         if (found.Finding.Code == Rival)
-            return new Fault(null, "WRITE019");
+            return Changed.Refused(null, "WRITE019");
         db.Add(
             draft.Own(
                 new DraftExcuse
@@ -72,10 +64,10 @@ public sealed class ExcuseFinding(ShirubeDb db, TimeProvider clock)
                 }
             )
         );
-        return null;
+        return Changed.To(AuditValues.Of(("finding", finding))) with { Why = reason };
     }
 
-    private async Task<Fault?> WithdrawAsync(int plan, string finding, CancellationToken cancel)
+    private async Task<Changed> WithdrawAsync(int plan, string finding, CancellationToken cancel)
     {
         var standing = await db
             .DraftExcuses.Where(excuse =>
@@ -84,6 +76,6 @@ public sealed class ExcuseFinding(ShirubeDb db, TimeProvider clock)
             .ToListAsync(cancel);
         foreach (var excuse in standing)
             excuse.WithdrawnAt = clock.GetUtcNow();
-        return null;
+        return standing.Count == 0 ? Changed.Nothing : Changed.To(AuditValues.Of(("finding", finding)));
     }
 }

@@ -66,9 +66,9 @@ public sealed record PlanContent
         {
             SectionKind.Authors => Authors.Count > 0,
             SectionKind.Indicators => Indicators.Count > 0,
-            SectionKind.PolicyTree => Nodes.Count > 0,
+            SectionKind.PolicyTree => Nodes.Count + Links.Count > 0,
             SectionKind.Schedule => Schedule.Count > 0,
-            SectionKind.Funding => Funding.Count > 0,
+            SectionKind.Funding => Funding.Count + PrivateShares.Count > 0,
             _ => section.Passages(Authors).Any(passage => this[passage.Key].Length > 0),
         };
 

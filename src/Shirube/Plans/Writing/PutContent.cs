@@ -58,10 +58,12 @@ internal sealed class PutContent(
 
     private async Task ClearAsync(CancellationToken cancel)
     {
-        db.RemoveRange(await OwnAsync(db.DraftAuthors, cancel));
+        // First what hangs on others: the database takes it away with them, and a row is removed once.
         db.RemoveRange(await OwnAsync(db.DraftNodeIndicators, cancel));
         db.RemoveRange(await OwnAsync(db.DraftLinks, cancel));
         db.RemoveRange(await OwnAsync(db.DraftTargets, cancel));
+        await db.SaveChangesAsync(cancel);
+        db.RemoveRange(await OwnAsync(db.DraftAuthors, cancel));
         db.RemoveRange(await OwnAsync(db.DraftIndicators, cancel));
         db.RemoveRange(await OwnAsync(db.DraftNodes, cancel));
         db.RemoveRange(await OwnAsync(db.DraftFunding, cancel));
@@ -106,8 +108,6 @@ internal sealed class PutContent(
                         RangeLow = indicator.RangeLow,
                         RangeHigh = indicator.RangeHigh,
                         Definition = indicator.Definition,
-                        SaidBy = indicator.Basis is null && indicator.Direction is null ? null : asker.PersonOrNull,
-                        SaidAt = indicator.Basis is null && indicator.Direction is null ? null : now,
                         CopiedFrom = addressOf?.Invoke($"indicator-{indicator.Number}"),
                     }
                 )

@@ -15,11 +15,13 @@ public sealed class SetPrivateShare(ShirubeDb db, TimeProvider clock)
 
     /// <param name="nthYear">6, 6年目.</param>
     /// <param name="percent">3.6, 3.6%.</param>
+    /// <param name="seen"><see cref="Seen"/> of the targets that the person had before the eyes.</param>
     public Task<Fault?> ExecuteAsync(
         Asker asker,
         int plan,
         string nthYear,
         string percent,
+        string seen,
         CancellationToken cancel = default
     )
     {
@@ -37,6 +39,8 @@ public sealed class SetPrivateShare(ShirubeDb db, TimeProvider clock)
                 var row = await FindAsync(plan, year, cancel);
                 if (row?.Percent == wanted)
                     return Changed.Nothing;
+                if (row is not null && !seen.Split(' ').Contains(Mark(row.NthYear, row.Percent)))
+                    return Changed.Refused("percent", "WRITE135", row.NthYear, Figure.Write(row.Percent));
                 var before = row is null ? null : Values(row);
                 if (row is null)
                     db.Add(row = draft.Own(new DraftPrivateShare { NthYear = year }));
@@ -46,6 +50,13 @@ public sealed class SetPrivateShare(ShirubeDb db, TimeProvider clock)
             cancel
         );
     }
+
+    /// <summary>6:3.6 10:40</summary>
+    public static string Seen(IEnumerable<PrivateShareTarget> targets) =>
+        string.Join(' ', targets.Select(target => Mark(target.NthYear, target.Percent)));
+
+    private static string Mark(int nth, decimal percent) =>
+        string.Create(CultureInfo.InvariantCulture, $"{nth}:{percent:0.##}");
 
     public Task<Fault?> RemoveAsync(Asker asker, int plan, int nthYear, CancellationToken cancel = default) =>
         MakeAsync(

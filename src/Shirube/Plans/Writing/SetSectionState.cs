@@ -48,7 +48,7 @@ public sealed class SetSectionState(ShirubeDb db, TimeProvider clock)
                     AuditValues.Of(("section", section), ("state", state))
                 ) with
                 {
-                    Why = reason,
+                    Why = row.Said,
                 };
             },
             cancel

@@ -54,11 +54,38 @@ public sealed class AnnexTests(TestDatabase database) : IClassFixture<TestDataba
                     office.Office.Writer,
                     office.Plan,
                     first,
+                    new TypedScheduleItem(schedule[1].Name, "2025-01", "", "ほかの人が書く前"),
+                    Cancel
+                )
+            )
+        )!.Code.ShouldBe("WRITE108");
+        (
+            await office.InAsync(db =>
+                new ChangeSchedule(db, TimeProvider.System).RemoveAsync(
+                    office.Office.Writer,
+                    office.Plan,
+                    first,
+                    new TypedScheduleItem(
+                        schedule[1].Name,
+                        $"{schedule[1].From:yyyy-MM}",
+                        $"{schedule[1].To:yyyy-MM}",
+                        schedule[1].Note
+                    ),
                     Cancel
                 )
             )
         ).ShouldBeNull();
         (await office.ContentAsync()).Schedule.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Share_ThatAnotherSetMeanwhile_IsNotOverwritten()
+    {
+        var office = await TreeOffice.OpenAsync(database, "102091");
+        (await ShareAsync(office, "6", "3.6")).ShouldBeNull();
+
+        (await ShareAsync(office, "6", "5"))!.Code.ShouldBe("WRITE135");
+        (await ShareAsync(office, "6", "5", "6:3.6 10:40")).ShouldBeNull();
     }
 
     [Theory]
@@ -213,13 +240,14 @@ public sealed class AnnexTests(TestDatabase database) : IClassFixture<TestDataba
             new SaveFunding(db, TimeProvider.System).ExecuteAsync(office.Office.Writer, office.Plan, edits, Cancel)
         );
 
-    private static Task<Fault?> ShareAsync(TreeOffice office, string nth, string percent) =>
+    private static Task<Fault?> ShareAsync(TreeOffice office, string nth, string percent, string seen = "") =>
         office.InAsync(db =>
             new SetPrivateShare(db, TimeProvider.System).ExecuteAsync(
                 office.Office.Writer,
                 office.Plan,
                 nth,
                 percent,
+                seen,
                 Cancel
             )
         );

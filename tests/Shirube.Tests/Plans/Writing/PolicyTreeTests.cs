@@ -225,7 +225,7 @@ public sealed class PolicyTreeTests(TestDatabase database) : IClassFixture<TestD
             )
         ).Fault!.Code.ShouldBe("WRITE002");
         (
-            await new SetPrivateShare(db, TimeProvider.System).ExecuteAsync(writer, office.Plan, "6", "3.6", Cancel)
+            await new SetPrivateShare(db, TimeProvider.System).ExecuteAsync(writer, office.Plan, "6", "3.6", "", Cancel)
         )!.Code.ShouldBe("WRITE002");
         (await new SaveFunding(db, TimeProvider.System).ExecuteAsync(writer, office.Plan, [], Cancel))
             .Faults.Single()

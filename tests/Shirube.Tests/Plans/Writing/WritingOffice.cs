@@ -216,6 +216,19 @@ internal sealed class WritingOffice
                 }
             );
         await db.SaveChangesAsync(Cancel);
+        var kpi = (await OpenAsync(plan)).Content.Indicators[0].Number;
+        foreach (var node in new[] { 901, 900 })
+            db.Add(
+                new DraftNodeIndicator
+                {
+                    GovernmentCode = Writer.Government!.Value,
+                    DraftNumber = plan,
+                    NodeNumber = node,
+                    IndicatorNumber = kpi,
+                    Weight = 2,
+                }
+            );
+        await db.SaveChangesAsync(Cancel);
     }
 
     public ShirubeDb NewContext() => database.NewContext(Writer.Scope);

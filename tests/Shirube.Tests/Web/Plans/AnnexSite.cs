@@ -117,8 +117,8 @@ public static class AnnexSite
             ],
             cancel
         );
-        await new SetPrivateShare(db, clock).ExecuteAsync(asker, plan, "4", "3.6", cancel);
-        await new SetPrivateShare(db, clock).ExecuteAsync(asker, plan, "10年目", "40%", cancel);
+        await new SetPrivateShare(db, clock).ExecuteAsync(asker, plan, "4", "3.6", "", cancel);
+        await new SetPrivateShare(db, clock).ExecuteAsync(asker, plan, "10年目", "40%", "", cancel);
         await new PlanRound(db, clock).ExecuteAsync(asker, plan, CertificationKind.New, "令和13年1月24日", cancel);
         return (plan, firstPolicy, firstMeasure);
 
