@@ -8,16 +8,7 @@ internal static class PlanAddress
 {
     public static string OfList(string government) => $"/governments/{government}/plans";
 
-    /// <summary>Where a section is written: the table, the tree and the annexes have pages of their own.</summary>
-    public static string Of(string plan, PlanSection section) =>
-        section.Kind switch
-        {
-            SectionKind.Indicators => plan + "/indicators",
-            SectionKind.PolicyTree => plan + "/tree",
-            SectionKind.Schedule => plan + "/schedule",
-            SectionKind.Funding => plan + "/funding",
-            _ => $"{plan}/sections/{section.Key}",
-        };
+    public static string Of(string plan, PlanSection section) => plan + section.Page;
 
     /// <summary>The place of a finding: its field or its cell, else its section.</summary>
     public static string? Of(PlanDraft plan, PlacedFinding finding) =>

@@ -9,7 +9,7 @@ using Shirube.Plans.Writing;
 namespace Shirube.Search;
 
 /// <summary>
-/// What is found of plans that are being written: passages, KPIs, nodes of the policy tree. Whoever saves one of them
+/// What is found of plans that are being written: passages, KPIs, nodes of the policy tree, steps of the schedule. Whoever saves one of them
 /// through the context saves what is found of it too, in the same transaction, and of nothing else.
 /// </summary>
 internal static class DraftEntries
@@ -63,6 +63,7 @@ internal static class DraftEntries
         parts.AddRange(await PartsAsync(db.DraftPassages));
         parts.AddRange(await PartsAsync(db.DraftIndicators));
         parts.AddRange(await PartsAsync(db.DraftNodes));
+        parts.AddRange(await PartsAsync(db.DraftSchedule));
         return new(
             new SubjectKey(government, SearchSubject.Draft, number, 0),
             now,
@@ -95,6 +96,11 @@ internal static class DraftEntries
                     node.Name
                 ),
                 new(SearchKind.Section, Place("nodes", node.Number, "text"), node.Text),
+            ],
+            DraftScheduleItem item =>
+            [
+                new(SearchKind.Section, Place("schedule", item.Number, "name"), item.Name),
+                new(SearchKind.Section, Place("schedule", item.Number, "note"), item.Note),
             ],
             _ => [],
         };

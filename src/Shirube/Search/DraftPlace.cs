@@ -15,15 +15,13 @@ internal sealed record DraftPlace(string Page, string? Heading)
         {
             ["", "passages", var passage] => passage,
             ["", "indicators", ..] => PlanOutline.Targets,
+            ["", "schedule", ..] => PlanOutline.Schedule,
             _ => PlanOutline.Tree,
         };
         var section = PlanOutline
             .Of(of)
             .Where(section => key == section.Key || key.StartsWith(section.Key + "-", StringComparison.Ordinal))
             .MaxBy(section => section.Key.Length);
-        if (section is null)
-            return null;
-        var page = section.Kind == SectionKind.Indicators ? "/indicators" : "/sections/" + section.Key;
-        return new(page, $"{section.FullNumber} {OutlineText.Of(of, section)}".Trim());
+        return section is null ? null : new(section.Page, $"{section.FullNumber} {OutlineText.Of(of, section)}".Trim());
     }
 }

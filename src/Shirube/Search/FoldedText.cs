@@ -11,7 +11,7 @@ namespace Shirube.Search;
 /// </summary>
 public sealed class FoldedText
 {
-    /// <summary>Counts up whenever texts fold otherwise than before, or others are kept: what was stored under an older rule is stored again.</summary>
+    /// <summary>Counts up whenever texts fold otherwise than before, others are kept, or <see cref="SearchKeys"/> makes others of them: what was stored under an older rule is stored again.</summary>
     public const int Rule = 2;
 
     private readonly List<int> starts = [];

@@ -3,8 +3,8 @@ using Shirube.Governments;
 namespace Shirube.Search;
 
 /// <summary>
-/// What the index holds of a folded text: every character, every pair of neighbours (UTF-16 units), and every second run
-/// of three, each as one number. The first unit is the upper half; below U+0020 no unit stands in a folded text: there
+/// What the index holds of a folded text: every character, every pair of neighbours (UTF-16 units), and of half of the
+/// runs of three (by their hash), each as one number. The first unit is the upper half; below U+0020 no unit stands in a folded text: there
 /// stand the government and the kind, and in the lower half what runs of three are hashed to. The pairs of a phrase of
 /// common words stand in many texts, its runs of three where the words meet in few.
 /// </summary>

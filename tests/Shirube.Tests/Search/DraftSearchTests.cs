@@ -51,6 +51,29 @@ public sealed class DraftSearchTests(TestDatabase database) : IClassFixture<Test
     }
 
     [Fact]
+    public async Task Find_OfATreeItemAndAStep_LeadToTheirPages()
+    {
+        var office = await WritingOffice.OpenAsync(database, "102083");
+        var plan = await office.StartAsync(PlanForm.A3007);
+        await using var db = database.NewContext(office.Writer.Scope);
+        (
+            await new AddNodes(db, TimeProvider.System).ExecuteAsync(office.Writer, plan, null, "移住を支える", Cancel)
+        ).Fault.ShouldBeNull();
+        (
+            await new ChangeSchedule(db, TimeProvider.System).AddAsync(
+                office.Writer,
+                plan,
+                new TypedScheduleItem("竣工式典", "2026-12", "", "県庁で開く"),
+                Cancel
+            )
+        ).Fault.ShouldBeNull();
+
+        (await FindAsync(office.Writer, "移住を")).Hits.ShouldHaveSingleItem().Address.ShouldEndWith("/tree");
+        (await FindAsync(office.Writer, "竣工")).Hits.ShouldHaveSingleItem().Address.ShouldEndWith("/schedule");
+        (await FindAsync(office.Writer, "県庁で")).Hits.ShouldHaveSingleItem().Address.ShouldEndWith("/schedule");
+    }
+
+    [Fact]
     public async Task Find_ByWhoMayNotReadPlansOrByAnotherGovernment_FindsNothing()
     {
         var office = await WritingOffice.OpenAsync(database, "102032");

@@ -16,6 +16,17 @@ public sealed record PlanSection(string Key, string? Number, SectionKind Kind, i
     public string? FullNumber =>
         Number is { Length: 1 } circled && !char.IsAsciiDigit(circled[0]) ? "5-2" + circled : Number;
 
+    /// <summary>Page below the plan's address on which it is written: tables and annexes have pages of their own.</summary>
+    public string Page =>
+        Kind switch
+        {
+            SectionKind.Indicators => "/indicators",
+            SectionKind.PolicyTree => "/tree",
+            SectionKind.Schedule => "/schedule",
+            SectionKind.Funding => "/funding",
+            _ => "/sections/" + Key,
+        };
+
     /// <summary>A person writes something here; it has a state of its own.</summary>
     public bool IsWritten => Kind is not (SectionKind.Heading or SectionKind.Repeat);
 
