@@ -131,15 +131,18 @@ internal sealed class StoreDocument(ShirubeDb db, TimeProvider clock)
         CancellationToken cancel
     )
     {
-        if (number is { } given)
-            return (
-                await db.Documents.SingleAsync(
-                    document => document.GovernmentCode == government.Code && document.Number == given,
-                    cancel
-                ),
-                ImportEffect.NewVersion
-            );
         var name = DocumentName.Of(file.CorrectedOr("/title", reading.Title?.Value), file.FileName);
+        if (number is { } given)
+        {
+            var document = await db.Documents.SingleAsync(
+                document => document.GovernmentCode == government.Code && document.Number == given,
+                cancel
+            );
+            // A plan that was decided under another title is called so from then on.
+            if (await DocumentName.FindAsync(db, government.Code, document.Kind, name, cancel) is null)
+                (document.Name, document.FoldedName) = (name, Document.Fold(name));
+            return (document, ImportEffect.NewVersion);
+        }
         if (await DocumentName.FindAsync(db, government.Code, reading.Kind, name, cancel) is { } known)
             return (known, ImportEffect.NewVersion);
         var own = db.Documents.Where(document => document.GovernmentCode == government.Code);

@@ -68,7 +68,11 @@ public readonly partial record struct Figure(FigureKind Kind, decimal? Value, st
     /// who presses Enter between 1 and 2 has not said 12.
     /// </summary>
     public static Figure ParseTyped(string text) =>
-        text.AsSpan().Trim().IndexOfAny(LineBreaks) < 0 ? Parse(text) : Other;
+        text.AsSpan().Trim().IndexOfAny(LineBreaks) < 0 && !text.Any(IsNoDigit) ? Parse(text) : Other;
+
+    /// <summary>①, ², ½, Ⅳ: beside digits they are a mark, and folding would make 23 of 2③.</summary>
+    private static bool IsNoDigit(char c) =>
+        char.GetUnicodeCategory(c) is UnicodeCategory.OtherNumber or UnicodeCategory.LetterNumber;
 
     private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\r\n\t\v\f\u0085\u2028\u2029");
 

@@ -50,6 +50,11 @@ internal sealed class AdoptPlan(ShirubeDb db, TimeProvider clock)
             .DraftIndicators.AsNoTracking()
             .Where(row => row.GovernmentCode == draft.GovernmentCode && row.DraftNumber == draft.Number)
             .ToDictionaryAsync(row => row.Number, row => new { row.SaidBy, row.SaidAt }, cancel);
+        // What came with a copy was said by nobody here: who handed the plan over stands for it.
+        var drafter = await db
+            .Approvals.Where(one => one.GovernmentCode == draft.GovernmentCode && one.Number == approval)
+            .Select(one => one.DrafterId)
+            .SingleAsync(cancel);
         var reason = string.Format(
             CultureInfo.InvariantCulture,
             OutlineText.Of("Meaning.Decided", OutlineText.Japanese),
@@ -64,7 +69,7 @@ internal sealed class AdoptPlan(ShirubeDb db, TimeProvider clock)
                     indicator.Name,
                     indicator.Basis,
                     indicator.Direction,
-                    new Doer(who?.SaidBy, draft.GovernmentCode),
+                    new Doer(who?.SaidBy ?? drafter, draft.GovernmentCode),
                     who?.SaidAt,
                     indicator.Definition is { Length: > 0 } definition ? $"{reason}\n{definition}" : reason
                 );

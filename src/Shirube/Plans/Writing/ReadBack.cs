@@ -77,7 +77,9 @@ public static class ReadBack
         foreach (var passage in content.Outline.SelectMany(section => section.Passages(authors)))
         {
             var text = folded(Text(content[passage.Key], passage.Kind));
-            if (text.Length > 0)
+            // A project without a name of its own bears the plan's.
+            var isPlans = passage.Key == PlanOutline.ProjectName && text == folded(content[PlanOutline.Title]);
+            if (text.Length > 0 && !isPlans)
                 meant[renumbered.GetValueOrDefault(passage.Key, passage.Key)] = text;
         }
         return meant.ToImmutable();

@@ -24,6 +24,15 @@ public sealed class FigureSizeTests
         Figure.Parse(text).Value.ShouldBe(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture));
 
     [Theory]
+    [InlineData("2③")]
+    [InlineData("10²")]
+    [InlineData("1₂")]
+    [InlineData("①")]
+    [InlineData("㊿")]
+    public void ParseTyped_AMarkBesideDigits_IsNoNumber(string text) =>
+        Figure.ParseTyped(text).Kind.ShouldBe(FigureKind.Other);
+
+    [Theory]
     [InlineData("1\n2")]
     [InlineData("1\r\n2")]
     [InlineData("1\t2")]
