@@ -42,7 +42,10 @@ internal static class DraftJoin
         if (table.Drafts is not [var only] || only.Name is not null || only.NameRivals.Count > 0)
             return;
         // A cell beside or right before the figures names its number; a title above them may bear a sign like one, ①.
-        if (only.No is { } printed && tables.Skip(own - 1).Take(2).Any(near => Named(near, printed).Exists(IsNamed)))
+        if (
+            only.No is { } printed
+            && tables.Take(own + 1).TakeLast(2).Any(near => Named(near, printed).Exists(IsNamed))
+        )
             return;
         var (no, name, unit, rival) = table.Context.Identity();
         if (only.No is not null && no is not null && only.No != no)
