@@ -85,7 +85,7 @@ internal static class DocumentDifferences
     private static Dictionary<(string Heading, int Nth), (string Pointer, string Text)> ChaptersOf(Transcript reading)
     {
         var found = new Dictionary<(string Heading, int Nth), (string, string)>();
-        for (var at = 0; at < reading.CountOf("chapters"); at++)
+        for (var at = 0; at < reading.CountAt("/chapters"); at++)
         {
             var pointer = string.Create(CultureInfo.InvariantCulture, $"/chapters/{at}");
             var heading = $"{reading.ValueAt(pointer + "/number")} {reading.ValueAt(pointer + "/title")}".Trim();

@@ -7,14 +7,7 @@ using Shirube.Documents.Stored;
 namespace Shirube.Indicators;
 
 /// <summary>What a plan written here says of one indicator, and who said so when.</summary>
-public sealed record SaidMeaning(
-    string Name,
-    TargetBasis? Basis,
-    Direction? Direction,
-    Doer By,
-    DateTimeOffset? At,
-    string Reason
-);
+public sealed record SaidMeaning(TargetBasis? Basis, Direction? Direction, Doer By, DateTimeOffset? At, string Reason);
 
 /// <summary>
 /// 数え方を引き継ぐ: a version that came out of a plan written here has what the plan says of its indicators from the
@@ -22,21 +15,13 @@ public sealed record SaidMeaning(
 /// </summary>
 internal sealed class SayMeanings(ShirubeDb db, TimeProvider clock)
 {
-    /// <param name="meanings">In the order of the indicators; where they are not as many, by name.</param>
+    /// <param name="meanings">In the order of the indicators, one for each.</param>
     public async Task ExecuteAsync(VersionKey version, IReadOnlyList<SaidMeaning> meanings, CancellationToken cancel)
     {
         var indicators = await db.Indicators.In(version).OrderBy(row => row.Position).ToListAsync(cancel);
-        var said = meanings.DistinctBy(meaning => meaning.Name).ToDictionary(meaning => meaning.Name);
         var choices = new List<EarlierChoice>();
-        for (var at = 0; at < indicators.Count; at++)
+        foreach (var (at, (indicator, meaning)) in indicators.Zip(meanings).Index())
         {
-            var indicator = indicators[at];
-            var meaning =
-                indicators.Count == meanings.Count ? meanings[at]
-                : indicator.Name is { } name ? said.GetValueOrDefault(name)
-                : null;
-            if (meaning is null)
-                continue;
             Choose(at, "targetBasis", indicator.TargetBasis, meaning.Basis, meaning);
             Choose(at, "direction", indicator.Direction, meaning.Direction, meaning);
             (indicator.TargetBasis, indicator.Direction) = (meaning.Basis, meaning.Direction);

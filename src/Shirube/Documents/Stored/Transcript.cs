@@ -30,12 +30,6 @@ public sealed class Transcript : IDisposable
             yield return (entry.Name, EvidenceOf(entry.Value));
     }
 
-    /// <summary>How many items a list of the reading has; 0 when it has no such list.</summary>
-    public int CountOf(string list) =>
-        json.RootElement.TryGetProperty(list, out var items) && items.ValueKind == JsonValueKind.Array
-            ? items.GetArrayLength()
-            : 0;
-
     /// <summary>Name of the outermost item that holds the value at a pointer; null where none is named.</summary>
     public string? ItemAround(string pointer) =>
         pointer.Split('/') is ["", var list, var index, _, ..]

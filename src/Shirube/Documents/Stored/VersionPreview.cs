@@ -91,7 +91,7 @@ public sealed record PartCount(string Part, int Before, int Now)
     internal static IReadOnlyList<PartCount> Of(Transcript before, Transcript now) =>
         [
             .. Parts
-                .Select(part => new PartCount(part, before.CountOf(part), now.CountOf(part)))
+                .Select(part => new PartCount(part, before.CountAt("/" + part), now.CountAt("/" + part)))
                 .Where(part => part.Before > 0 || part.Now > 0),
         ];
 }

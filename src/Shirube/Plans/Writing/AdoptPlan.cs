@@ -66,7 +66,6 @@ internal sealed class AdoptPlan(ShirubeDb db, TimeProvider clock)
             {
                 var who = said.GetValueOrDefault(indicator.Number);
                 return new SaidMeaning(
-                    indicator.Name,
                     indicator.Basis,
                     indicator.Direction,
                     new Doer(who?.SaidBy ?? drafter, draft.GovernmentCode),
