@@ -31,22 +31,13 @@ public static class ApprovedReading
                 )
             );
         var (open, findings) = (held, new List<Finding>());
-        foreach (var difference in differences)
+        foreach (var said in differences.GroupBy(difference => PointerOf(approved, content, held, difference)))
         {
-            var pointer = PointerOf(approved, content, held, difference);
-            open = Open(open, pointer);
-            findings.Add(
-                new Finding(
-                    "PLAN010",
-                    Severity.Error,
-                    null,
-                    FindingWord.Field(pointer),
-                    Quoted(difference.Before),
-                    Quoted(difference.After)
-                )
-                {
-                    Pointer = pointer,
-                }
+            open = Open(open, said.Key);
+            findings.AddRange(
+                IsList(said.Key)
+                    ? [Said(said.Key, said.First(), said.Count())]
+                    : said.Select(one => Said(said.Key, one, 1))
             );
         }
         // Of a plan that rests on donations the sum stands in its own section; 総事業費 elsewhere is a word of a text.
@@ -55,20 +46,80 @@ public static class ApprovedReading
         return Totals(approved, open, findings) with { Findings = [.. read.Findings, .. findings] };
     }
 
-    /// <summary>Only the indicators that were approved, each at its place; one that was not found again has its name alone.</summary>
+    /// <summary>
+    /// Only the indicators that were approved, each at its place, and the tree tied to those; of one that was not found
+    /// again nothing is known.
+    /// </summary>
     private static Reading ByName(PlanContent approved, Reading read)
     {
-        var left = read.Indicators.ToList();
+        var places = new Dictionary<int, int>();
         var found = new List<ReadIndicator>();
         foreach (var indicator in approved.Indicators)
         {
-            var at = left.FindIndex(one => one.Name?.Value == indicator.Name);
-            found.Add((at < 0 ? new ReadIndicator { No = 0 } : left[at]) with { No = found.Count + 1 });
-            if (at >= 0)
-                left.RemoveAt(at);
+            var at = Enumerable
+                .Range(0, read.Indicators.Count)
+                .Cast<int?>()
+                .FirstOrDefault(at =>
+                    read.Indicators[at!.Value].Name?.Value == indicator.Name && !places.ContainsKey(at.Value)
+                );
+            if (at is { } place)
+                places.Add(place, found.Count);
+            found.Add(
+                (at is { } known ? read.Indicators[known] : new ReadIndicator { No = 0 }) with
+                {
+                    No = found.Count + 1,
+                }
+            );
         }
-        return read with { Indicators = found };
+        return read with { Indicators = found, Tree = [.. read.Tree.Select(Moved)] };
+
+        ReadNode Moved(ReadNode node) =>
+            node with
+            {
+                Indicators =
+                [
+                    .. node
+                        .Indicators.Where(tie => places.ContainsKey(tie.Indicator.Value))
+                        .Select(tie =>
+                            tie with
+                            {
+                                Indicator = tie.Indicator with { Value = places[tie.Indicator.Value] },
+                            }
+                        ),
+                ],
+            };
     }
+
+    /// <summary>Read as a whole, so that one slip at its head makes everything below it another.</summary>
+    private static bool IsList(string pointer) =>
+        pointer is "/tree" or "/policies" or "/funding" or "/privateShares" or "/schedule";
+
+    /// <param name="count">Differences of a list, of which the first is quoted.</param>
+    private static Finding Said(string pointer, Difference first, int count) =>
+        count == 1
+            ? new Finding(
+                "PLAN010",
+                Severity.Error,
+                null,
+                FindingWord.Field(pointer),
+                Quoted(first.Before),
+                Quoted(first.After)
+            )
+            {
+                Pointer = pointer,
+            }
+            : new Finding(
+                "PLAN014",
+                Severity.Error,
+                null,
+                FindingWord.Field(pointer),
+                count,
+                Quoted(first.Before),
+                Quoted(first.After)
+            )
+            {
+                Pointer = pointer,
+            };
 
     /// <summary>Where in the reading stands what a difference of two plans speaks of.</summary>
     private static string PointerOf(PlanContent approved, PlanContent content, Reading read, Difference difference) =>

@@ -66,6 +66,71 @@ public class ApprovedReadingTests
     }
 
     [Fact]
+    public void Of_AMisreadIndicatorTable_KeepsTheTreeTiedToTheSameIndicators()
+    {
+        var second = Plan.Indicators[0] with { Number = 7, Name = "宿泊者数" };
+        var plan = Plan with
+        {
+            Form = PlanForm.Comprehensive,
+            Indicators = [Plan.Indicators[0], second],
+            Nodes =
+            [
+                new PolicyNode(1, null, "にぎわい", "", null) { Indicators = [new(4, null)] },
+                new PolicyNode(2, null, "滞在", "", null) { Indicators = [new(7, 2m)] },
+            ],
+            Levels = ["施策"],
+        };
+        var read = Read(plan);
+        var more = read.Indicators[0] with { Name = read.Indicators[0].Name! with { Value = "来館者数（再掲）" } };
+        var misread = read with
+        {
+            Indicators = [more, .. read.Indicators],
+            Tree =
+            [
+                .. read.Tree.Select(node =>
+                    node with
+                    {
+                        Indicators =
+                        [
+                            .. node.Indicators.Select(tie =>
+                                tie with
+                                {
+                                    Indicator = tie.Indicator with { Value = tie.Indicator.Value + 1 },
+                                }
+                            ),
+                        ],
+                    }
+                ),
+            ],
+        };
+
+        var held = ApprovedReading.Of(plan, misread);
+
+        held.Tree.Select(node => node.Indicators.Single().Indicator.Value).ShouldBe([0, 1]);
+        held.Findings.Where(finding => finding.Severity == Severity.Error && finding.Code.StartsWith("PLAN01"))
+            .Select(finding => finding.Pointer)
+            .ShouldBe(["/indicators"]);
+    }
+
+    [Fact]
+    public void Of_AnotherTree_SaysItOnceWithTheFirstDifferenceAndTheirCount()
+    {
+        var nodes = Enumerable.Range(1, 8).Select(n => new PolicyNode(n, null, $"施策の名{n}", "", null)).ToList();
+        var plan = Plan with { Form = PlanForm.Comprehensive, Nodes = nodes, Levels = ["施策"] };
+
+        var held = ApprovedReading.Of(
+            plan,
+            Read(plan with { Nodes = [.. nodes.Select(node => node with { Name = node.Name + "改" })] })
+        );
+
+        held.Tree.ShouldBeEmpty();
+        var said = held.Findings.Single(finding => finding.Pointer == "/tree");
+        said.Code.ShouldBe("PLAN014");
+        FindingText.MessageOf(said).ShouldContain("8か所");
+        FindingText.MessageOf(said).ShouldContain("施策の名1改");
+    }
+
+    [Fact]
     public void Of_OtherCostAndPeriod_LeavesBothOpen()
     {
         var passages = Plan.Passages.SetItem("5-2-7", "1千円").SetItem("6-end", "2050年3月31日");
