@@ -7,15 +7,6 @@ namespace Shirube.Plans.HandIn;
 /// <summary>財源計画: what each source gives in each year, in 千円, and the private share that is aimed at.</summary>
 internal static class FundingGrid
 {
-    private static readonly (FundingSource Source, string Name)[] Sources =
-    [
-        (FundingSource.Grant, "交付金"),
-        (FundingSource.Donation, "寄附"),
-        (FundingSource.Contribution, "負担金"),
-        (FundingSource.GeneralFunds, "一般財源"),
-        (FundingSource.Other, "その他"),
-    ];
-
     public static IEnumerable<WrittenBlock> Of(PlanContent content)
     {
         if (content.Funding.Count > 0)
@@ -35,23 +26,23 @@ internal static class FundingGrid
     private static WrittenTable Table(IReadOnlyList<FundingAmount> funding)
     {
         var years = funding.Select(amount => amount.Year).Distinct().Order();
-        var sources = Sources.Where(source => funding.Any(amount => amount.Source == source.Source)).ToList();
+        var sources = FundingPlan.Sources.Where(source => funding.Any(amount => amount.Source == source)).ToList();
         return new WrittenTable([
             new WrittenRow([
                 new WrittenCell("年度"),
-                .. sources.Select(source => new WrittenCell(source.Name)),
+                .. sources.Select(source => new WrittenCell(FundingSourceWord.Of(source))),
                 new WrittenCell("計"),
             ]),
             .. years.Select(year => new WrittenRow([
                 new WrittenCell($"{year}年度") { IsHead = true },
                 .. sources.Select(source =>
-                    Thousands(funding.Where(amount => amount.Year == year && amount.Source == source.Source))
+                    Thousands(funding.Where(amount => amount.Year == year && amount.Source == source))
                 ),
                 Thousands(funding.Where(amount => amount.Year == year)),
             ])),
             new WrittenRow([
                 new WrittenCell("計") { IsHead = true },
-                .. sources.Select(source => Thousands(funding.Where(amount => amount.Source == source.Source))),
+                .. sources.Select(source => Thousands(funding.Where(amount => amount.Source == source))),
                 Thousands(funding),
             ]),
         ])

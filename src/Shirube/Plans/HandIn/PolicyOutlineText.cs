@@ -10,8 +10,6 @@ namespace Shirube.Plans.HandIn;
 /// </summary>
 internal static class PolicyOutlineText
 {
-    private static readonly string[] Roman = ["Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "Ⅴ", "Ⅵ", "Ⅶ", "Ⅷ", "Ⅸ", "Ⅹ", "Ⅺ", "Ⅻ"];
-
     public static IEnumerable<WrittenBlock> Of(PlanContent content)
     {
         var children = content.Nodes.ToLookup(node => node.Parent);
@@ -52,8 +50,8 @@ internal static class PolicyOutlineText
         level == "基本方針"
         && number.Length > 0
         && !number.Contains('-', StringComparison.Ordinal)
-        && index < Roman.Length
-            ? Roman[index]
+        && index < TreeLevels.Romans.Length
+            ? TreeLevels.Romans[index].ToString()
             : number;
 
     private static IEnumerable<WrittenBlock> Facts(PlanContent content, PolicyNode node, int depth)
@@ -78,14 +76,5 @@ internal static class PolicyOutlineText
     private static string Weight(decimal weight) => weight.ToString("0.##########", CultureInfo.InvariantCulture);
 
     private static IEnumerable<WrittenBlock> Links(IEnumerable<PlanLink> links, string whole) =>
-        links.Select(link => new WrittenParagraph($"（{whole}{RelationOf(link.Relation)}）{link.Name}"));
-
-    private static string RelationOf(PlanRelation relation) =>
-        relation switch
-        {
-            PlanRelation.Above => "上位計画",
-            PlanRelation.Below => "下位計画",
-            PlanRelation.Ordinance => "根拠条例",
-            _ => "関連計画",
-        };
+        links.Select(link => new WrittenParagraph($"（{whole}{RelationWord.Of(link.Relation)}）{link.Name}"));
 }

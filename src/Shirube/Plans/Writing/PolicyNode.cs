@@ -22,18 +22,3 @@ public sealed record NodeIndicator(int Indicator, decimal? Weight);
 /// <summary>つながり of a node, or of the whole plan, to something else.</summary>
 /// <param name="Address">Of a page in Shirube, or null for what is not there (an ordinance on paper).</param>
 public sealed record PlanLink(PlanRelation Relation, string Name, string? Address);
-
-public enum PlanRelation
-{
-    /// <summary>上位計画</summary>
-    Above,
-
-    /// <summary>関連計画</summary>
-    Beside,
-
-    /// <summary>下位計画</summary>
-    Below,
-
-    /// <summary>根拠条例</summary>
-    Ordinance,
-}

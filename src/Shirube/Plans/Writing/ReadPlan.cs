@@ -42,14 +42,8 @@ public static class ReadPlan
             Levels = Levels(reading),
             Nodes = [.. reading.Tree.Count > 0 ? Tree(reading) : Nodes(reading)],
             Links = [.. reading.Links.Select(Link)],
-            Funding =
-            [
-                .. reading.Funding.Select(amount => new FundingAmount(amount.Year, amount.Source, amount.Yen.Value)),
-            ],
-            PrivateShares =
-            [
-                .. reading.PrivateShares.Select(share => new PrivateShareTarget(share.NthYear, share.Percent.Value)),
-            ],
+            Funding = [.. Funding(reading)],
+            PrivateShares = [.. Shares(reading)],
             Schedule = [.. Schedule(reading)],
         };
     }
@@ -196,17 +190,31 @@ public static class ReadPlan
                 depth == 0 ? null : parents[depth - 1],
                 node.Name.Value,
                 PassageText.Tidy(node.Text?.Value),
-                node.Weight?.Value
+                Weight(node.Weight)
             )
             {
                 Indicators =
                 [
-                    .. node.Indicators.Select(tie => new NodeIndicator(tie.Indicator.Value + 1, tie.Weight?.Value)),
+                    .. node.Indicators.Select(tie => new NodeIndicator(tie.Indicator.Value + 1, Weight(tie.Weight))),
                 ],
                 Links = [.. node.Links.Select(Link)],
             };
         }
     }
+
+    /// <summary>Readings of earlier days hold weights that a plan has none of.</summary>
+    private static decimal? Weight(Read<decimal>? read) => NodeChange.IsWeight(read?.Value) ? read?.Value : null;
+
+    /// <summary>Readings of earlier days hold a year's source twice, or parts of a yen: neither can be told.</summary>
+    private static IEnumerable<FundingAmount> Funding(Reading reading) =>
+        from cell in reading.Funding.GroupBy(amount => (amount.Year, amount.Source), amount => amount.Yen.Value)
+        where cell.Count() == 1 && cell.First() is >= 0 and var yen && yen == decimal.Truncate(yen)
+        select new FundingAmount(cell.Key.Year, cell.Key.Source, cell.First());
+
+    private static IEnumerable<PrivateShareTarget> Shares(Reading reading) =>
+        from year in reading.PrivateShares.GroupBy(share => share.NthYear, share => share.Percent.Value)
+        where year.Key > 0 && year.Count() == 1 && year.First() is >= 0 and <= 100
+        select new PrivateShareTarget(year.Key, year.First());
 
     private static PlanLink Link(ReadLink link) => new(link.Relation, link.Name.Value, null);
 

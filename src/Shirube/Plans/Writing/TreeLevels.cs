@@ -6,6 +6,9 @@ public static class TreeLevels
     public const int Most = 10;
     public const int NameMaxLength = 40;
 
+    /// <summary>The signs that number the parts of the level 基本方針, from the first.</summary>
+    public const string Romans = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ";
+
     /// <summary>Those that the plan names; else those that plans of its form usually have.</summary>
     public static IReadOnlyList<string> Of(PlanContent content) =>
         content.Levels.Count > 0 ? content.Levels : UsualOf(content.Form);

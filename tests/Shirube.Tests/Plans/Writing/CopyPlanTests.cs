@@ -1,3 +1,4 @@
+using System.Text;
 using Shirube.Documents.Stored;
 using Shirube.Plans.Writing;
 using Shirube.Tests.Support;
@@ -49,6 +50,68 @@ public sealed class CopyPlanTests(TestDatabase database) : IClassFixture<TestDat
         content.Indicators.Select(indicator => indicator.Total).ShouldBe([9_700, 20, 30, 29_720]);
         content.Reviews.Select(review => review.Month).ShouldBe([9, 9]);
     }
+
+    [Fact]
+    public async Task Copy_OfADocumentWithAnnexesThatNoPlanCanHold_LeavesThemBlank()
+    {
+        var office = await WritingOffice.OpenAsync(database, "100005");
+        await using var db = database.NewContext("100005");
+        var file = new ImportedFile("総合計画.md", Encoding.UTF8.GetBytes(DoubtfulAnnexes));
+        var document = (await db.ImportAsync(file, Cancel)).Address;
+
+        var content = (await office.OpenAsync(await office.CopyAsync(document, "次の計画"))).Content;
+
+        content.Authors.Select(author => author.Name).ShouldBe(["群馬県", "桐生市"]);
+        content.Funding.Select(amount => (amount.Year.Year, amount.Yen)).ShouldBe([(2028, 7_000m)]);
+        content.PrivateShares.ShouldBe([new PrivateShareTarget(7, 5)]);
+        content.Nodes.ShouldHaveSingleItem().Weight.ShouldBeNull();
+        content.Schedule.ShouldHaveSingleItem().Name.ShouldBe("整備");
+    }
+
+    private const string DoubtfulAnnexes = """
+        # 群馬総合計画
+
+        ## 1 計画の名称
+
+        群馬総合計画
+
+        ## 2 作成主体
+
+        群馬県及び桐生市
+
+        ## 5 計画期間
+
+        2026年4月1日から2030年3月31日まで
+
+        ## 8 施策体系
+
+        ### 施策1　販路の開拓
+
+        （評価の重み）0
+
+        ## 別添1　工程表
+
+        | 取組 | 期間 |
+        | --- | --- |
+        | 整備 | 2026年4月～2027年3月 |
+        | 講座 | 2028年4月～2027年3月 |
+
+        ## 別添2　財源計画
+
+        （単位：千円）
+
+        | 年度 | 交付金 |
+        | --- | --- |
+        | 2026年度 | 10 |
+        | 令和8年度 | 20 |
+        | 2027年度 | 1.2345 |
+        | 2028年度 | 7 |
+
+        民間資金の割合の目標　6年目　150％
+
+        民間資金の割合の目標　7年目　5％
+
+        """;
 
     [Fact]
     public async Task Copy_OfAnotherGovernmentsPlan_BecomesOnesOwnWithALinkToIt()

@@ -14,9 +14,18 @@ internal static partial class AnnexHeading
 
     public static bool IsFunding(string text) => IsShort(text) && Funding().IsMatch(Folding.Squeeze(text));
 
-    /// <summary>Stands over an annex: the format marks it as a heading, or the line says 別添.</summary>
-    public static bool IsOver(Line line) =>
-        line.Level > 0 || (IsShort(line.Text) && Annex().IsMatch(Folding.Squeeze(line.Plain)));
+    /// <summary>
+    /// An annex begins with the line. 参考資料 and 資料 are words of texts, too: only a marked heading of them begins one, or
+    /// one that says what the annex holds. 別添のとおり begins none.
+    /// </summary>
+    public static bool Begins(Line line)
+    {
+        if (line.IsRunning || !IsShort(line.Text))
+            return false;
+        var text = Folding.Squeeze(line.Plain);
+        return Annex().IsMatch(text)
+            && (line.Level > 0 || text.IndexOf('別', StringComparison.Ordinal) is 0 or 1 || IsTree(text));
+    }
 
     /// <summary>What a table is called: its caption, or the nearest short lines above it.</summary>
     public static IEnumerable<Line> Above(SourceDocument document, Table table, int most)
@@ -36,11 +45,14 @@ internal static partial class AnnexHeading
 
     private static bool IsShort(string text) => text.Length is > 1 and <= LongestHeading && !text.Contains('。');
 
-    [GeneratedRegex(@"^(?:別添|別紙|参考資料?|資料)[0-9]{0,2}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^[【\[(（]?(?:別[添紙](?:資料)?(?>[0-9]{0,2})|(?:参考)?資料(?:編?$|(?>[0-9]{1,2})|(?=[施政]策の?体系)))(?![のにをはがでともへ参])",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Annex();
 
     [GeneratedRegex(
-        @"^(?:(?:別添|別紙|参考資料?|資料)?[0-9]{0,2}[.．]?)(?:施策の?体系図?|政策の?体系図?)$",
+        @"^(?:(?:別添|別紙|参考資料|資料)?[0-9]{0,2}[.．]?)(?:施策の?体系図?|政策の?体系図?)$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Tree();

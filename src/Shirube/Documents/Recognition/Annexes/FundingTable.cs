@@ -15,15 +15,6 @@ internal static partial class FundingTable
     /// <summary>Lines above the table that may say its unit or call it a funding plan.</summary>
     private const int LinesAbove = 4;
 
-    private static readonly (FundingSource Source, string[] Words)[] Sources =
-    [
-        (FundingSource.Grant, ["交付金", "国庫支出金", "国費", "国庫補助金"]),
-        (FundingSource.Donation, ["寄附", "寄附金", "企業版ふるさと納税"]),
-        (FundingSource.Contribution, ["負担金", "民間負担金", "分担金"]),
-        (FundingSource.GeneralFunds, ["一般財源", "一般会計"]),
-        (FundingSource.Other, ["その他", "その他の財源", "その他財源"]),
-    ];
-
     /// <summary>Null for a table that is not one of funding.</summary>
     public static (IReadOnlyList<ReadFunding> Amounts, IReadOnlyList<Finding> Findings)? Read(
         SourceDocument document,
@@ -51,33 +42,82 @@ internal static partial class FundingTable
             return ([], [Open(grid[0, 0], "単位")]);
         if (heads.Find(head => head.Source is null && !IsSum(head.Text) && !IsNote(head.Text)) is { } unknown)
             return ([], [Open(grid[0, unknown.Column], unknown.Text)]);
+        var years = Years(grid);
+        if (Ambiguous(grid, heads, years) is { } twice)
+            return ([], [Open(grid[0, twice.Column], twice.Text)]);
+        var shared = Shared(grid, heads, years);
         var found = new List<ReadFunding>();
         var findings = new List<Finding>();
-        foreach (var (row, year) in Years(grid))
+        foreach (var rows in years.GroupBy(one => one.Year, one => one.Row))
         {
-            var amounts = new List<ReadFunding>();
-            decimal? printed = null;
-            Cell? wrong = null;
-            foreach (var head in heads.Where(head => !IsNote(head.Text)))
-            {
-                var cell = grid[row, head.Column];
-                if (!TryParse(cell, out var number))
-                    wrong ??= cell;
-                else if (number is not { } value)
-                    continue;
-                else if (head.Source is not { } source)
-                    printed = value * unit;
-                else
-                    amounts.Add(new ReadFunding(year, source, new Read<decimal>(value * unit.Value, cell!.At)));
-            }
-            if (wrong is null && printed is { } sum && sum != amounts.Sum(amount => amount.Yen.Value))
-                wrong = grid[row, 0];
+            // Nobody can tell whether the rows of one year add up or say the same twice.
+            Cell? wrong = rows.Skip(1).Any() ? grid[rows.ElementAt(1), 0] : null;
+            IReadOnlyList<ReadFunding> amounts = [];
+            if (wrong is null)
+                (amounts, wrong) = Amounts(grid, heads, shared, rows.First(), rows.Key, unit.Value);
             if (wrong is null)
                 found.AddRange(amounts);
             else
-                findings.Add(Open(wrong, $"{year}年度"));
+                findings.Add(Open(wrong, $"{rows.Key}年度"));
         }
         return (found, findings);
+    }
+
+    /// <summary>A source over several columns: whether one is a part of the other, or both add up, is not said.</summary>
+    private static Head? Ambiguous(AnnexGrid grid, List<Head> heads, List<(int Row, FiscalYear Year)> years) =>
+        heads.Find(head =>
+            head.Source is not null
+            && (
+                heads.Exists(other => other.Column < head.Column && other.Source == head.Source)
+                || Enumerable
+                    .Range(head.Column + 1, grid.Columns - head.Column - 1)
+                    .TakeWhile(column => grid[0, column] == grid[0, head.Column])
+                    .Any(column => years.Exists(year => grid[year.Row, column] != grid[year.Row, head.Column]))
+            )
+        );
+
+    /// <summary>Amounts that stand for several years or sources at once.</summary>
+    private static HashSet<Cell> Shared(AnnexGrid grid, List<Head> heads, List<(int Row, FiscalYear Year)> years) =>
+        [
+            .. from year in years
+            from head in heads
+            let cell = grid[year.Row, head.Column]
+            where cell is not null
+            group cell by cell into places
+            where places.Count() > 1
+            select places.Key,
+        ];
+
+    /// <summary>What one year has of each source, or the cell that is not certain.</summary>
+    private static (IReadOnlyList<ReadFunding> Amounts, Cell? Wrong) Amounts(
+        AnnexGrid grid,
+        List<Head> heads,
+        HashSet<Cell> shared,
+        int row,
+        FiscalYear year,
+        decimal unit
+    )
+    {
+        var amounts = new List<ReadFunding>();
+        decimal? printed = null;
+        foreach (var head in heads.Where(head => !IsNote(head.Text)))
+        {
+            var cell = grid[row, head.Column];
+            if (!TryParse(cell, out var number))
+                return ([], cell);
+            if (number is not { } value)
+                continue;
+            var yen = value * unit;
+            if (shared.Contains(cell!) || !FigureSize.Fits(yen) || yen != decimal.Truncate(yen))
+                return ([], cell);
+            if (head.Source is { } source)
+                amounts.Add(new ReadFunding(year, source, new Read<decimal>(yen, cell!.At)));
+            else
+                printed = yen;
+        }
+        return printed is { } sum && sum != amounts.Sum(amount => amount.Yen.Value)
+            ? ([], grid[row, 0])
+            : (amounts, null);
     }
 
     private sealed record Head(int Column, string Text, FundingSource? Source);
@@ -87,16 +127,11 @@ internal static partial class FundingTable
             .Skip(1)
             .Select(column => (column, Text: Folding.Squeeze(grid.Text(0, column))))
             .Where(head => head.Text.Length > 0)
-            .Select(head => new Head(head.column, head.Text, SourceOf(head.Text)));
-
-    private static FundingSource? SourceOf(string text)
-    {
-        var bare = Bracketed().Replace(text, "");
-        return Sources
-            .Where(source => Array.IndexOf(source.Words, bare) >= 0)
-            .Select(source => (FundingSource?)source.Source)
-            .FirstOrDefault();
-    }
+            .Select(head => new Head(
+                head.column,
+                head.Text,
+                FundingSourceWord.SourceOf(Bracketed().Replace(head.Text, ""))
+            ));
 
     private static List<(int Row, FiscalYear Year)> Years(AnnexGrid grid)
     {
@@ -118,16 +153,7 @@ internal static partial class FundingTable
             .Select(match => match.Groups["unit"].Value)
             .Distinct()
             .ToList();
-        return units is [var unit]
-            ? unit switch
-            {
-                "円" => 1,
-                "千円" => 1_000,
-                "万円" => 10_000,
-                "百万円" => 1_000_000,
-                _ => null,
-            }
-            : null;
+        return units is [var unit] ? MoneyUnit.YenPer(unit) : null;
     }
 
     /// <summary>A blank and a dash are no amount.</summary>
@@ -162,7 +188,7 @@ internal static partial class FundingTable
     [GeneratedRegex(@"\([^()]*\)$", RegexOptions.CultureInvariant)]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex(@"単位[:：]?\(?(?<unit>百万円|千円|万円|円)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"単位[:：]?\(?(?<unit>" + MoneyUnit.Pattern + ")", RegexOptions.CultureInvariant)]
     private static partial Regex UnitWord();
 
     [GeneratedRegex(@"^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$", RegexOptions.CultureInvariant)]

@@ -13,6 +13,7 @@ internal sealed partial class PlanAnnexes
     private IReadOnlyList<ReadScheduleItem> schedule = [];
     private IReadOnlyList<ReadFunding> funding = [];
     private readonly List<ReadPrivateShare> shares = [];
+    private readonly HashSet<int> open = [];
 
     private PlanAnnexes(SourceDocument document) => this.document = document;
 
@@ -40,37 +41,34 @@ internal sealed partial class PlanAnnexes
 
     public Reading Fill(Reading reading)
     {
-        var (tree, links) =
-            reading.Tree.Count + reading.Links.Count > 0 ? (reading.Tree, reading.Links) : Tree(reading.Indicators);
+        var tree =
+            reading.Tree.Count + reading.Links.Count > 0
+                ? new ReadTree(reading.Tree, reading.Links, [])
+                : Tree(reading.Indicators);
         return reading with
         {
-            Tree = tree,
-            Links = links,
+            Tree = tree.Nodes,
+            Links = tree.Links,
             Schedule = schedule,
             Funding = funding,
             PrivateShares = shares,
-            Findings = [.. reading.Findings, .. findings],
+            Findings = [.. reading.Findings, .. tree.Findings, .. findings],
         };
     }
 
     /// <summary>From the heading 施策体系 of an annex to the next one.</summary>
-    private (IReadOnlyList<ReadNode>, IReadOnlyList<ReadLink>) Tree(IReadOnlyList<ReadIndicator> indicators)
+    private ReadTree Tree(IReadOnlyList<ReadIndicator> indicators)
     {
         var lines = document.Lines;
         for (var i = lines.Count - 1; i >= 0; i--)
         {
             var line = lines[i];
-            if (!AnnexHeading.IsOver(line) || !AnnexHeading.IsTree(line.Plain) || !line.Plain.StartsWith('別'))
+            if (!AnnexHeading.Begins(line) || !AnnexHeading.IsTree(line.Plain))
                 continue;
-            var own = lines
-                .Skip(i + 1)
-                .TakeWhile(next =>
-                    !AnnexHeading.IsOver(next) || !next.Plain.StartsWith("別添", StringComparison.Ordinal)
-                )
-                .ToList();
+            var own = lines.Skip(i + 1).TakeWhile(next => !AnnexHeading.Begins(next)).ToList();
             return PolicyTreeText.Read(own, indicators);
         }
-        return ([], []);
+        return ReadTree.None;
     }
 
     private void Take(Table table)
@@ -102,13 +100,30 @@ internal sealed partial class PlanAnnexes
             NumberStyles.AllowDecimalPoint,
             CultureInfo.InvariantCulture
         );
-        if (shares.TrueForAll(share => share.NthYear != nth))
-            shares.Add(
-                new ReadPrivateShare(
-                    nth,
-                    new Read<decimal>(percent, new Passage(line.Page, line.Number, line.Number, 0, line.Text))
-                )
+        Take(
+            new ReadPrivateShare(
+                nth,
+                new Read<decimal>(percent, new Passage(line.Page, line.Number, line.Number, 0, line.Text))
+            )
+        );
+    }
+
+    /// <summary>A share beyond the whole, and a year with two shares, stay open.</summary>
+    private void Take(ReadPrivateShare share)
+    {
+        var other = shares.Find(one => one.NthYear == share.NthYear);
+        if (other is null && !open.Contains(share.NthYear) && share.Percent.Value <= 100)
+            shares.Add(share);
+        else if (other?.Percent.Value != share.Percent.Value && open.Add(share.NthYear))
+        {
+            shares.RemoveAll(one => one.NthYear == share.NthYear);
+            findings.Add(
+                new Finding("PLAN011", Severity.Warning, share.Percent.Evidence, share.Percent.Evidence.At.Text)
+                {
+                    Pointer = "/privateShares",
+                }
             );
+        }
     }
 
     [GeneratedRegex(

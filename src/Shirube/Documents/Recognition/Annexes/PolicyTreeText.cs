@@ -1,38 +1,41 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
-using Shirube.Documents.Text;
 using Shirube.Plans.Writing;
 
 namespace Shirube.Documents.Recognition.Annexes;
+
+/// <param name="Links">Of the whole plan.</param>
+internal sealed record ReadTree(
+    IReadOnlyList<ReadNode> Nodes,
+    IReadOnlyList<ReadLink> Links,
+    IReadOnlyList<Finding> Findings
+)
+{
+    public static readonly ReadTree None = new([], [], []);
+}
 
 /// <summary>
 /// 施策体系 as an outline to any depth: 基本理念　…, 基本方針Ⅰ　…, 施策1-2　…, 事業1-2-1　…. A line is a node where its number
 /// is one that can come next and its level is called as before; where the format marks headings, only a marked line is.
 /// </summary>
-internal sealed partial class PolicyTreeText
+internal sealed class PolicyTreeText
 {
-    private const string Romans = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ";
-
     private readonly List<int> path = [];
     private readonly Dictionary<int, string> levels = [];
     private readonly List<ReadNode> nodes = [];
     private readonly List<Line> text = [];
-    private readonly IReadOnlyList<ReadIndicator> indicators;
+    private readonly List<ReadLink> links = [];
+    private readonly List<Finding> findings = [];
+    private readonly IReadOnlyDictionary<string, int> indicators;
     private readonly bool isMarked;
     private bool hasRoot;
 
     private PolicyTreeText(IReadOnlyList<Line> lines, IReadOnlyList<ReadIndicator> indicators)
     {
-        this.indicators = indicators;
+        this.indicators = NodeFacts.Names(indicators);
         isMarked = lines.Any(line => line.Level > 0);
     }
 
-    public List<ReadLink> Links { get; } = [];
-
-    public static (IReadOnlyList<ReadNode> Nodes, IReadOnlyList<ReadLink> Links) Read(
-        IReadOnlyList<Line> lines,
-        IReadOnlyList<ReadIndicator> indicators
-    )
+    public static ReadTree Read(IReadOnlyList<Line> lines, IReadOnlyList<ReadIndicator> indicators)
     {
         var tree = new PolicyTreeText(lines, indicators);
         foreach (var line in lines)
@@ -48,7 +51,7 @@ internal sealed partial class PolicyTreeText
                 tree.text.Add(line);
         }
         tree.Close();
-        return (tree.nodes, tree.Links);
+        return new ReadTree(tree.nodes, tree.links, tree.findings);
     }
 
     private ReadNode? Node(Line line)
@@ -79,7 +82,7 @@ internal sealed partial class PolicyTreeText
     {
         if (level.Length > 0)
             levels.TryAdd(depth, level);
-        return new ReadNode(depth, level.Length > 0 ? level : null, new Read<string>(name, At(line, name)));
+        return new ReadNode(depth, level.Length > 0 ? level : null, new Read<string>(name, NodeFacts.At(line, name)));
     }
 
     /// <summary>The numbers that can come next: the first child, the next of the same level, the next above.</summary>
@@ -96,7 +99,11 @@ internal sealed partial class PolicyTreeText
         var arabic = string.Join('-', number.Select(part => part.ToString(CultureInfo.InvariantCulture)));
         if (head.EndsWith(arabic, StringComparison.Ordinal))
             return head[..^arabic.Length] is var before && before.Length > 0 && before[^1] == '-' ? null : before;
-        return number is [>= 1 and <= 12 and var only] && head.Length > 0 && head[^1] == Romans[only - 1]
+        return
+            number is [>= 1 and var only]
+            && only <= TreeLevels.Romans.Length
+            && head.Length > 0
+            && head[^1] == TreeLevels.Romans[only - 1]
             ? head[..^1]
             : null;
     }
@@ -111,101 +118,17 @@ internal sealed partial class PolicyTreeText
     /// <summary>Gives the lines since the last node to it: its text, then its weight, its KPIs and its links.</summary>
     private void Close()
     {
-        var ties = new List<ReadTie>();
-        var links = new List<ReadLink>();
-        var whole = new List<ReadLink>();
-        Read<decimal>? weight = null;
-        var last = text.Count;
-        while (last > 0 && Fact(text[last - 1]))
-            last--;
-        var body = text.Take(last).ToList();
+        var facts = NodeFacts.Of(text, indicators);
         text.Clear();
-        ties.Reverse();
-        links.Reverse();
-        whole.Reverse();
-        Links.AddRange(whole);
-        if (nodes.Count == 0)
-            return;
-        nodes[^1] = nodes[^1] with
-        {
-            Text =
-                body.Count == 0
-                    ? null
-                    : new Read<string>(
-                        string.Join('\n', body.Select(line => line.Plain)),
-                        new Passage(body[0].Page, body[0].Number, body[^1].Number, -1, body[0].Text)
-                    ),
-            Weight = weight,
-            Indicators = ties,
-            Links = links,
-        };
-
-        bool Fact(Line line)
-        {
-            var plain = line.Plain;
-            if (WeightLine().Match(plain) is { Success: true } weighed && weight is null)
-                weight = Number(weighed.Groups["weight"].Value, line);
-            else if (LinkLine().Match(plain) is { Success: true } linked)
+        links.AddRange(facts.WholeLinks);
+        findings.AddRange(facts.Findings);
+        if (nodes.Count > 0)
+            nodes[^1] = nodes[^1] with
             {
-                var link = new ReadLink(
-                    RelationOf(linked.Groups["relation"].Value),
-                    new Read<string>(linked.Groups["name"].Value, At(line, linked.Groups["name"].Value))
-                );
-                (linked.Groups["whole"].Success ? whole : links).Add(link);
-            }
-            else if (Tie(line, plain) is { } tie && ties.TrueForAll(one => one.Indicator.Value != tie.Indicator.Value))
-                ties.Add(tie);
-            else
-                return false;
-            return true;
-        }
+                Text = facts.Text,
+                Weight = facts.Weight,
+                Indicators = facts.Ties,
+                Links = facts.Links,
+            };
     }
-
-    /// <summary>（指標）name（unit）　重み 2, where a KPI of the document is called so.</summary>
-    private ReadTie? Tie(Line line, string plain)
-    {
-        if (TieLine().Match(plain) is not { Success: true } match)
-            return null;
-        var name = Folding.Squeeze(match.Groups["name"].Value);
-        for (var at = 0; at < indicators.Count; at++)
-        {
-            if (Folding.Squeeze($"{indicators[at].Name?.Value}（{indicators[at].Unit?.Value}）") != name)
-                continue;
-            return new ReadTie(
-                new Read<int>(at, At(line, match.Groups["name"].Value)),
-                match.Groups["weight"].Success ? Number(match.Groups["weight"].Value, line) : null
-            );
-        }
-        return null;
-    }
-
-    private static Read<decimal> Number(string written, Line line) =>
-        new(decimal.Parse(written, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), At(line, written));
-
-    private static Passage At(Line line, string stretch) =>
-        new(line.Page, line.Number, line.Number, line.Text.IndexOf(stretch, StringComparison.Ordinal), stretch);
-
-    private static PlanRelation RelationOf(string word) =>
-        word switch
-        {
-            "上位計画" => PlanRelation.Above,
-            "下位計画" => PlanRelation.Below,
-            "根拠条例" => PlanRelation.Ordinance,
-            _ => PlanRelation.Beside,
-        };
-
-    [GeneratedRegex(@"^（評価の重み）\s*(?<weight>\d{1,4}(?:\.\d{1,10})?)$", RegexOptions.CultureInvariant)]
-    private static partial Regex WeightLine();
-
-    [GeneratedRegex(
-        @"^（指標）(?<name>.+?)(?:[\s\u3000]重み[\s\u3000]?(?<weight>\d{1,4}(?:\.\d{1,10})?))?$",
-        RegexOptions.CultureInvariant
-    )]
-    private static partial Regex TieLine();
-
-    [GeneratedRegex(
-        @"^（(?<whole>計画全体の)?(?<relation>上位計画|下位計画|関連計画|根拠条例)）(?<name>.+)$",
-        RegexOptions.CultureInvariant
-    )]
-    private static partial Regex LinkLine();
 }

@@ -6,7 +6,7 @@ namespace Shirube.Documents.Recognition.Annexes;
 
 /// <summary>
 /// 工程表: an item a row, with its period in a column of its own, or months and arrows under fiscal years. Where a row
-/// has both, the period counts; what neither says stays open.
+/// has both, the period counts; what neither says stays open. A table in which no row says one is none.
 /// </summary>
 internal static partial class ScheduleTable
 {
@@ -48,7 +48,10 @@ internal static partial class ScheduleTable
                     ? new Read<string>(noted.Text.Trim(), noted.At)
                     : null
             );
-            var span = period >= 0 ? SpanOf(grid[row, period]) : SpanOf(grid, row, years);
+            var span =
+                period >= 0 && grid[row, period] is { } said && said.Text.Trim().Length > 0
+                    ? SpanOf(said)
+                    : SpanOf(grid, row, years);
             items.Add(span is { } known ? item with { From = known.From, To = known.To } : item);
             if (span is null)
                 findings.Add(
@@ -58,13 +61,12 @@ internal static partial class ScheduleTable
                     }
                 );
         }
-        return (items, findings);
+        // Not one period: a table of something else below such a heading.
+        return items.Exists(item => item.From is not null) ? (items, findings) : null;
     }
 
-    private static (Read<DateOnly> From, Read<DateOnly> To)? SpanOf(Cell? cell)
+    private static (Read<DateOnly> From, Read<DateOnly> To)? SpanOf(Cell cell)
     {
-        if (cell is null)
-            return null;
         var ends = Folding.Squeeze(cell.Text).Split('~', '〜', '～');
         if (Month(ends[0]) is not { } from || ends.Length > 2 || Month(ends[^1]) is not { } to || to < from)
             return null;

@@ -72,16 +72,13 @@ internal static class OutlineChapters
             var end = i + 1 < headings.Count ? headings[i + 1].Line.Number : int.MaxValue;
             var body = document
                 .Lines.Where(other => other.Number > line.Number && other.Number < end)
-                .TakeWhile(other => !IsAnnex(other))
+                .TakeWhile(other => !AnnexHeading.Begins(other))
                 .Where(other => !other.IsRunning)
                 .ToList();
             chapters.Add(new OutlineChapter(part, number, title, line, body));
         }
         return chapters;
     }
-
-    private static bool IsAnnex(Line line) =>
-        line.Plain.StartsWith("別添", StringComparison.Ordinal) && AnnexHeading.IsOver(line) && line.Text.Length <= 40;
 
     private static List<(Line Line, OutlinePart Part, string Number, string Title)> Headings(IReadOnlyList<Line> lines)
     {

@@ -1,6 +1,7 @@
 using Shirube.Calendar;
 using Shirube.Documents.Recognition.Annexes;
 using Shirube.Documents.Recognition.Indicators;
+using Shirube.Documents.Recognition.Plans;
 
 namespace Shirube.Documents.Recognition.Outlines;
 
@@ -13,26 +14,29 @@ internal static class OutlinedPlanRecogniser
     {
         var targets = Find(chapters, OutlinePart.Targets);
         var indicators = targets is null ? IndicatorProposal.None : Indicators(document, targets);
-        var (tree, links) = Find(chapters, OutlinePart.Tree) is { } outline
+        var tree = Find(chapters, OutlinePart.Tree) is { } outline
             ? PolicyTreeText.Read(outline.Body, indicators.Indicators)
-            : ([], []);
+            : ReadTree.None;
+        var (authors, unread) = Authors(Find(chapters, OutlinePart.Authors));
         var (start, end) = Period(Find(chapters, OutlinePart.Period));
         return new Reading
         {
             Kind = ReadingKind.PolicyOutline,
             Title = Title(Find(chapters, OutlinePart.Name)),
-            Entities = [.. Authors(Find(chapters, OutlinePart.Authors))],
+            Entities = authors,
             PeriodStart = start,
             PeriodEnd = end,
             Indicators = indicators.Indicators,
-            Policies = Policies(tree),
-            Tree = tree,
-            Links = links,
+            Policies = Policies(tree.Nodes),
+            Tree = tree.Nodes,
+            Links = tree.Links,
             Chapters = [.. chapters.Select(Chapter)],
             Findings =
             [
+                .. unread,
                 .. indicators.Findings,
-                .. tree.Count == 0 ? [new Finding("POLICY004", Severity.Warning, null)] : Array.Empty<Finding>(),
+                .. tree.Findings,
+                .. tree.Nodes.Count == 0 ? [new Finding("POLICY004", Severity.Warning, null)] : Array.Empty<Finding>(),
             ],
         };
     }
@@ -57,22 +61,30 @@ internal static class OutlinedPlanRecogniser
     {
         if (chapter is null || Written(chapter) is not { Count: > 0 } lines)
             return null;
-        var title = Plans.Wording.Join(lines.Select(line => line.Plain.Trim()));
+        var title = Wording.Join(lines.Select(line => line.Plain.Trim()));
         return title.Length is > 0 and <= 200 && !title.Contains('。', StringComparison.Ordinal)
             ? new Read<string>(title, Place(lines, title))
             : null;
     }
 
-    private static IEnumerable<Read<string>> Authors(OutlineChapter? chapter)
+    /// <summary>Line by line; a line that is no list of governments names none.</summary>
+    private static (List<Read<string>> Names, List<Finding> Findings) Authors(OutlineChapter? chapter)
     {
+        var authors = new List<Read<string>>();
+        var findings = new List<Finding>();
         foreach (var line in chapter is null ? [] : Written(chapter))
         {
-            foreach (var name in line.Plain.Split('、', '，', '及'))
-            {
-                if (name.Trim() is { Length: > 1 and <= 40 } known)
-                    yield return new Read<string>(known, Place([line], known));
-            }
+            if (GovernmentNames.Read(line.Plain) is { } names)
+                authors.AddRange(names.Select(name => new Read<string>(name, Place([line], name))));
+            else
+                findings.Add(
+                    new Finding("PLAN002", Severity.Warning, new Evidence(Place([line], line.Plain)), line.Plain)
+                    {
+                        Pointer = "/entities",
+                    }
+                );
         }
+        return (authors, findings);
     }
 
     private static (Read<DateOnly>? Start, Read<DateOnly>? End) Period(OutlineChapter? chapter)
