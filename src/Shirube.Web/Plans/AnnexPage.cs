@@ -96,19 +96,19 @@ public abstract class AnnexPage : ComponentBase
     private protected SectionState StateOf(string section) =>
         PlanOutline.Find(Open!.Draft.Form, section) is { } known ? Open.StateOf(known) : SectionState.NotStarted;
 
-    private protected async Task SetStateAsync(string section, SectionState state) =>
-        await FinishAsync(
-            await new SetSectionState(Db, Clock).ExecuteAsync(
-                Asker,
-                Number,
-                section,
-                state,
-                Posted.Text("said"),
-                Cancel
-            ),
-            $"{PlanAddress}/{section}",
-            "Section.Set" + state
+    private protected async Task SetStateAsync(string section, SectionState state)
+    {
+        var fault = await new SetSectionState(Db, Clock).ExecuteAsync(
+            Asker,
+            Number,
+            section,
+            state,
+            Posted.Text("said"),
+            Cancel
         );
+        var notice = await SectionNotice.OfAsync(Db, Asker, Number, section, state, Cancel);
+        await FinishAsync(fault, $"{PlanAddress}/{section}", notice.Key, notice.Arguments);
+    }
 
     /// <summary>What was typed where the field was posted; what is saved otherwise.</summary>
     private protected string Typed(string field, string saved) =>

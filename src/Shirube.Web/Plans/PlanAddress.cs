@@ -1,5 +1,6 @@
 using System.Globalization;
 using Shirube.Plans.Writing;
+using static Shirube.Web.Texts;
 
 namespace Shirube.Web.Plans;
 
@@ -19,6 +20,23 @@ internal static class PlanAddress
     /// <summary>The id of a passage's field, or of a cell.</summary>
     public static string FieldOf(PlanSection section, string place) =>
         section.Kind == SectionKind.Indicators ? "cell-" + place : "passage-" + place;
+
+    /// <summary>Where a finding stands, by the number of the chapter above where the section has none: 5-2④ 自立性, 5-2⑧ 事業実施期間（始まり）. Null for the whole plan.</summary>
+    public static string? PlaceOf(PlanForm form, PlacedFinding finding)
+    {
+        if (finding.Section is not { } key || PlanOutline.Find(form, key) is not { } section)
+            return null;
+        var name =
+            $"{PlanOutline.NumberOf(form, section)} {OutlineText.Of(form, section, CultureInfo.CurrentUICulture)}".Trim();
+        return EndOf(section, finding.Place) is { } end ? T("Value.InGroup", name, end) : name;
+    }
+
+    /// <summary>始まり or 終わり, where a section asks for both; null elsewhere.</summary>
+    public static string? EndOf(PlanSection section, string? place) =>
+        section.Kind is not (SectionKind.ProjectPeriod or SectionKind.PlanPeriod) || place is null ? null
+        : place.EndsWith("-start", StringComparison.Ordinal) ? T("Section.Begin")
+        : place.EndsWith("-end", StringComparison.Ordinal) ? T("Section.End")
+        : null;
 
     /// <summary>4-1 地方創生の実現における構造的な課題</summary>
     public static string NameOf(PlanForm form, PlanSection section)

@@ -22,6 +22,26 @@ public sealed class ApprovalList(ShirubeDb db, TimeProvider clock)
             .ToListAsync(cancel);
     }
 
+    /// <summary>Those of the numbers that the asker may open.</summary>
+    public async Task<IReadOnlySet<int>> AmongAsync(
+        Asker asker,
+        IReadOnlyCollection<int> numbers,
+        CancellationToken cancel
+    )
+    {
+        if (numbers.Count == 0 || asker.ReachOf(Act.ReadApprovals) == Reach.None)
+            return new HashSet<int>();
+        var known = await db
+            .Approvals.AsNoTracking()
+            .Where(approval => numbers.Contains(approval.Number))
+            .ToListAsync(cancel);
+        var visible = new HashSet<int>();
+        foreach (var approval in known)
+            if ((await ApprovalAtHand.OfAsync(db, asker, approval, JapanDay.Today(clock), cancel)).IsVisible)
+                visible.Add(approval.Number);
+        return visible;
+    }
+
     /// <summary>In review with an open seat for the asker, back with the asker who drafted them, or to be confirmed later.</summary>
     public async Task<IReadOnlyList<Approval>> WaitingAsync(Asker asker, CancellationToken cancel)
     {

@@ -6,6 +6,7 @@ using Shirube.Approvals;
 using Shirube.Data;
 using Shirube.Faults;
 using Shirube.Permissions;
+using Shirube.Plans.Writing;
 using Shirube.Web.Approvals;
 using Shirube.Web.Hosting;
 using Shirube.Web.Import;
@@ -17,6 +18,7 @@ public sealed partial class ApprovalPage(ShirubeDb db, Asker asker, NavigationMa
 {
     private readonly List<FormError> errors = [];
     private OpenApproval? open;
+    private PlanUnderApproval? plan;
     private List<ApprovalRoute> routes = [];
     private string? posted;
     private string? typed;
@@ -102,6 +104,7 @@ public sealed partial class ApprovalPage(ShirubeDb db, Asker asker, NavigationMa
     private async Task LoadAsync()
     {
         open = await OpenApproval.FindAsync(db, clock, asker, Number, Cancel);
+        plan = open is null ? null : await PlanUnderApproval.OfAsync(db, open, Cancel);
         routes = open is { AtHand.IsDrafter: true }
             ? await db
                 .ApprovalRoutes.AsNoTracking()

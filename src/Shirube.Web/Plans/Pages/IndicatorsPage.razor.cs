@@ -211,7 +211,10 @@ public partial class IndicatorsPage
             posted.Refuse(fault);
         else
             Navigation.NavigateTo(
-                Notices.AddressOf(plan!.Draft.Address + "/indicators", new Notice("Section.Set" + state, []))
+                Notices.AddressOf(
+                    plan!.Draft.Address + "/indicators",
+                    await SectionNotice.OfAsync(Db, Asker, Number, section.Key, state, Context.RequestAborted)
+                )
             );
     }
 }

@@ -145,7 +145,7 @@ public partial class SectionPage
         if (fault is not null)
             posted.Refuse(fault);
         else
-            Leave("Section.Set" + state);
+            Leave(await SectionNotice.OfAsync(Db, Asker, Number, Key, state, Context.RequestAborted));
     }
 
     private async Task AddAuthor() =>
@@ -169,6 +169,8 @@ public partial class SectionPage
             Leave("Section.AuthorsChanged");
     }
 
-    private void Leave(string key) =>
-        Navigation.NavigateTo(Notices.AddressOf(PlanAddress.Of(plan!.Draft.Address, section!), new Notice(key, [])));
+    private void Leave(string key) => Leave(new Notice(key, []));
+
+    private void Leave(Notice notice) =>
+        Navigation.NavigateTo(Notices.AddressOf(PlanAddress.Of(plan!.Draft.Address, section!), notice));
 }

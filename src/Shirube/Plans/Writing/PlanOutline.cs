@@ -31,6 +31,17 @@ public static class PlanOutline
     public static PlanSection? Find(PlanForm form, string key) =>
         Of(form).FirstOrDefault(section => section.Key == key);
 
+    /// <summary>Its own, else that of the chapter that it stands in: 5-2④ of 自立性; null where neither prints one.</summary>
+    public static string? NumberOf(PlanForm form, PlanSection section)
+    {
+        var level = section.Level;
+        return section.FullNumber
+            ?? Of(form)
+                .TakeWhile(one => one.Key != section.Key)
+                .LastOrDefault(one => one.Level < level && one.Number is not null)
+                ?.FullNumber;
+    }
+
     private static readonly IReadOnlyList<PlanSection> Annexes =
     [
         new(Tree, null, SectionKind.PolicyTree, 1) { IsOptional = true },
