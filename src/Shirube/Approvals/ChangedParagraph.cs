@@ -42,7 +42,10 @@ public sealed record ChangedParagraph(IReadOnlyList<Run> Runs, bool IsChanged)
 
     private static List<List<Run>> Lines(IReadOnlyList<Run> runs)
     {
-        List<List<Run>> lines = [[]];
+        List<List<Run>> lines =
+        [
+            [],
+        ];
         foreach (var run in runs)
         foreach (var (text, at) in run.Text.Split('\n').Select((text, at) => (text, at)))
         {

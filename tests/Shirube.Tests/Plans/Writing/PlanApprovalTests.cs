@@ -4,6 +4,7 @@ using Shirube.Approvals;
 using Shirube.Documents;
 using Shirube.Documents.Stored;
 using Shirube.Indicators;
+using Shirube.Permissions;
 using Shirube.Plans.Writing;
 using Shirube.Tests.Approvals;
 using Shirube.Tests.Support;
@@ -146,6 +147,83 @@ public sealed class PlanApprovalTests(TestDatabase database) : IClassFixture<Tes
         saved.ShouldAllBe(one => one.Fault == null || one.Fault.Code == "WRITE002");
     }
 
+    [Fact]
+    public async Task Approval_OfAPlan_SaysWhatWasLetStandWhenItWasFrozen()
+    {
+        var (approvals, office) = await OpenAsync("102091");
+        var plan = await FilledPlan.MakeAsync(office);
+        var seen = (await office.OpenAsync(plan)).Passages["5-2-7"].Revision;
+        await office.SaveAsync(plan, "5-2-7", "たくさん", seen);
+        await office.SetAsync(plan, "5-2-7", SectionState.Done);
+        var finding = (await office.OpenAsync(plan)).InTheWay.ShouldHaveSingleItem();
+        (await office.ExcuseAsync(plan, finding.Key, "国と協議中のため")).ShouldBeNull();
+        var number = await approvals.DraftAsync(Of(office, plan));
+        await approvals.DecideAllAsync(number);
+
+        (await office.ExcuseAsync(plan, finding.Key, null)).ShouldBeNull();
+        await office.SaveAsync(plan, "5-2-7", "2,314,625千円", seen + 1);
+
+        var shown = await UnderApprovalAsync(approvals, number);
+        var excused = shown.Excused.ShouldHaveSingleItem();
+        (excused.Finding.Finding.Code, excused.Excuse.Reason).ShouldBe(("DRAFT103", "国と協議中のため"));
+        shown.Names.Of(excused.Excuse.ExcusedBy).ShouldNotBeNull();
+        shown.Standing.ShouldAllBe(one => !one.IsError);
+        shown.Comparison.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Approval_OfAChangedPlan_HoldsTheChangedTextWhole()
+    {
+        var (approvals, office) = await OpenAsync("102105");
+        var plan = await FilledPlan.MakeAsync(office);
+        var text = string.Concat(Enumerable.Repeat("まちの仕事を増やし、人の流れを作る。", 40));
+        var seen = (await office.OpenAsync(plan)).Passages["5-2-3"].Revision;
+        seen = (await office.SaveAsync(plan, "5-2-3", text + "旧い終わり。", seen)).Revision;
+        await office.SetAsync(plan, "5-2-3", SectionState.Done);
+        await approvals.DecideAllAsync(await approvals.DraftAsync(Of(office, plan)));
+        await office.SaveAsync(plan, "5-2-3", "新しい始まり。" + text + "新しい終わり。", seen);
+        await office.SetAsync(plan, "5-2-3", SectionState.Done);
+        var number = await approvals.DraftAsync(Of(office, plan));
+
+        var shown = await UnderApprovalAsync(approvals, number);
+        await using var db = approvals.Db(approvals.Drafter.Person);
+        var open = (await OpenApproval.FindAsync(db, approvals.Clock, approvals.Drafter, number, Cancel))!;
+        var whole = shown.Whole(open.Differences.ShouldHaveSingleItem().Difference);
+
+        whole.After.ShouldBe("新しい始まり。" + text + "新しい終わり。");
+        whole.Before.ShouldBe(text + "旧い終わり。");
+        shown.Comparison.ShouldBe(
+            $"{PlanDraft.AddressOf(office.Writer.Government!.Value, plan)}/comparison?before=approval-1&after=draft"
+        );
+    }
+
+    [Fact]
+    public async Task Standing_OfAPlan_FollowsItsApprovals()
+    {
+        var (approvals, office) = await OpenAsync("102113");
+        var plan = await FilledPlan.MakeAsync(office);
+        (await StandingAsync(approvals, office, plan)).ShouldSatisfyAllConditions(
+            standing => standing.Open.ShouldBeNull(),
+            standing => standing.Decided.ShouldBeNull()
+        );
+        var number = await approvals.DraftAsync(Of(office, plan));
+        (await approvals.SubmitAsync(number)).ShouldBeNull();
+        (await approvals.SendBackAsync(approvals.Head, number, "根拠が足りない")).ShouldBeNull();
+
+        var back = await StandingAsync(approvals, office, plan);
+        (back.Open!.State, back.SentBack).ShouldBe((ApprovalState.SentBack, "根拠が足りない"));
+        back.Visible.ShouldBe([number]);
+        var stranger = await approvals.PersonAsync("ほかの課の職員", Role.DepartmentOfficer, approvals.Industry);
+        (await StandingAsync(approvals, office, plan, stranger)).Visible.ShouldBeEmpty();
+
+        await approvals.DecideAllAsync(number);
+        var decided = await StandingAsync(approvals, office, plan);
+        (decided.Open, decided.Decided!.Number).ShouldBe((null, number));
+        var seen = (await office.OpenAsync(plan)).Passages["5-2-3"].Revision;
+        await office.SaveAsync(plan, "5-2-3", "決裁のあとに変えた内容。", seen);
+        (await StandingAsync(approvals, office, plan)).Decided.ShouldBeNull();
+    }
+
     [Theory]
     [InlineData("delete from draft_snapshot")]
     [InlineData("update draft_snapshot set content = ''")]
@@ -161,6 +239,31 @@ public sealed class PlanApprovalTests(TestDatabase database) : IClassFixture<Tes
 
     private static NewApproval Of(WritingOffice office, int plan) =>
         new("plan", PlanDraft.AddressOf(office.Writer.Government!.Value, plan), "次の期の計画とするため");
+
+    private static async Task<PlanUnderApproval> UnderApprovalAsync(ApprovalOffice approvals, int number)
+    {
+        await using var db = approvals.Db(approvals.Drafter.Person);
+        var open = (await OpenApproval.FindAsync(db, approvals.Clock, approvals.Drafter, number, Cancel))!;
+        open.IsOfPlan.ShouldBeTrue();
+        return (await PlanUnderApproval.OfAsync(db, open, Cancel))!;
+    }
+
+    private static async Task<PlanStanding> StandingAsync(
+        ApprovalOffice approvals,
+        WritingOffice office,
+        int plan,
+        Asker? asker = null
+    )
+    {
+        await using var db = approvals.Db(approvals.Drafter.Person);
+        return await PlanStanding.OfAsync(
+            db,
+            approvals.Clock,
+            asker ?? approvals.Drafter,
+            await office.OpenAsync(plan),
+            Cancel
+        );
+    }
 
     private static async Task<OpenDocument> DocumentOfAsync(WritingOffice office, int plan)
     {
