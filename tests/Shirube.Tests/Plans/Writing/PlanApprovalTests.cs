@@ -213,7 +213,7 @@ public sealed class PlanApprovalTests(TestDatabase database) : IClassFixture<Tes
         var back = await StandingAsync(approvals, office, plan);
         (back.Open!.State, back.SentBack).ShouldBe((ApprovalState.SentBack, "根拠が足りない"));
         back.Visible.ShouldBe([number]);
-        var stranger = await approvals.PersonAsync("ほかの課の職員", Role.DepartmentOfficer, approvals.Industry);
+        var stranger = await approvals.PersonAsync("stranger", Role.DepartmentOfficer, approvals.Industry);
         (await StandingAsync(approvals, office, plan, stranger)).Visible.ShouldBeEmpty();
 
         await approvals.DecideAllAsync(number);
