@@ -22,6 +22,15 @@ public readonly record struct Run(string Text, bool IsChanged)
             for (var rest = run.Text; rest.Length > 0; )
             {
                 var cut = rest.Length <= room ? rest.Length : CutOf(rest, room);
+                if (cut == 0 && open.Count > 0)
+                {
+                    // A pair stands where there is room for one: it begins the next piece.
+                    pieces.Add(open);
+                    (open, room) = ([], most);
+                    continue;
+                }
+                // No piece is shorter than a pair.
+                cut = cut == 0 ? 2 : cut;
                 open.Add(run with { Text = rest[..cut] });
                 room -= cut;
                 rest = rest[cut..];
@@ -35,12 +44,15 @@ public readonly record struct Run(string Text, bool IsChanged)
         return pieces;
     }
 
-    /// <summary>Behind the last end of a line or sentence in the later half, else where the room ends, never within a pair.</summary>
+    /// <summary>
+    /// Behind the last end of a line or sentence in the later half, else where the room ends, never within a pair: 0 where
+    /// one stands first and does not fit.
+    /// </summary>
     private static int CutOf(string text, int room)
     {
         var end = text.AsSpan(room / 2, room - (room / 2)).LastIndexOfAny('\n', '。');
         var cut = end < 0 ? room : (room / 2) + end + 1;
-        return cut > 1 && char.IsHighSurrogate(text[cut - 1]) ? cut - 1 : cut;
+        return char.IsHighSurrogate(text[cut - 1]) ? cut - 1 : cut;
     }
 
     /// <summary>Neighbours of one kind put together.</summary>
