@@ -6,9 +6,7 @@ using System.Text.Unicode;
 using Shirube.Data;
 using Shirube.Documents;
 using Shirube.Documents.Comparison;
-using Shirube.Documents.Stored;
 using Shirube.Governments;
-using Format = Shirube.Documents.DocumentFormat;
 
 namespace Shirube.Cli;
 
@@ -80,32 +78,27 @@ internal static class CompareCommand
     {
         var installer = Installer.For(government, "compare");
         await using var db = store.NewContext(installer.Scope);
-        var open = await OpenComparison.FindAsync(db, government.Value, asked.Document, asked.Old, asked.New, cancel);
+        var open = await new ExportComparison(db, TimeProvider.System).OpenAsync(
+            installer,
+            new(government.Value, asked.Document, asked.Old, asked.New),
+            "." + wanted.Format,
+            cancel
+        );
         if (open is null)
         {
             await Console.Error.WriteLineAsync(CliTexts.CompareNotFound(government.Value, asked.Document));
             return ExitCode.NotReadable;
         }
-        await new RecordExport(db, TimeProvider.System).ExecuteAsync(
-            installer,
-            open.New.Version.VersionKey,
-            "comparison." + wanted.Format,
-            cancel
-        );
         var file = wanted.Format switch
         {
-            "docx" => Sheet(open, wanted.Whole, Format.Word),
-            "xlsx" => Sheet(open, wanted.Whole, Format.Excel),
             "json" => [.. Json(open, wanted.Whole), (byte)'\n'],
-            _ => System.Text.Encoding.UTF8.GetBytes(Text(open, wanted.Whole)),
+            "text" => System.Text.Encoding.UTF8.GetBytes(Text(open, wanted.Whole)),
+            var ending => open.File("." + ending, wanted.Whole).Content,
         };
         await using var target = output is null ? Console.OpenStandardOutput() : PrivateFile.Create(output);
         await target.WriteAsync(file, cancel);
         return ExitCode.Done;
     }
-
-    private static byte[] Sheet(OpenComparison open, bool whole, Format format) =>
-        ComparisonSheet.Write(open.Head, open.Layout, open.Rows(whole), whole, format);
 
     /// <summary>What is marked stands in brackets of its own: 【…】 stands in plans already.</summary>
     private static string Text(OpenComparison open, bool whole)

@@ -1,16 +1,12 @@
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shirube.Data;
 using Shirube.Documents.Comparison;
-using Shirube.Documents.Stored;
-using Shirube.Documents.Writing;
 using Shirube.Permissions;
 using Shirube.Web.Asking;
 using Shirube.Web.Documents;
 using static Shirube.Web.Texts;
-using Format = Shirube.Documents.DocumentFormat;
 
 namespace Shirube.Web.Comparison;
 
@@ -19,11 +15,11 @@ internal static class ComparisonDownloads
 {
     public static void MapComparison(this IEndpointRouteBuilder routes)
     {
-        foreach (var format in ComparisonSheet.Formats)
+        foreach (var ending in ComparisonFile.Endings)
             routes
                 .MapGet(
-                    DocumentPaths.Of + "/comparison" + DocumentWriter.EndingOf(format),
-                    (
+                    DocumentPaths.Of + "/comparison" + ending,
+                    async (
                         string code,
                         int number,
                         int? old,
@@ -33,75 +29,32 @@ internal static class ComparisonDownloads
                         Asker asker,
                         TimeProvider clock,
                         CancellationToken cancel
-                    ) => Sheet(format, (code, number, old, @new), show, db, asker, clock, cancel)
+                    ) =>
+                        File(
+                            await new ExportComparison(db, clock).ExecuteAsync(
+                                asker,
+                                new(code, number, old, @new),
+                                ending,
+                                IsWhole(show),
+                                cancel
+                            )
+                        )
                 )
                 .May(Act.ExportDocuments, shared: true);
-        routes.MapGet(DocumentPaths.Of + "/comparison.csv", Csv).May(Act.ExportDocuments, shared: true);
         routes.MapGet(DocumentPaths.Of + "/comparison/print.css", Print).May(Act.ReadDocuments, shared: true);
     }
 
-    public static IResult File(
-        ComparisonHead head,
-        ComparisonLayout layout,
-        IReadOnlyList<ComparisonRow> rows,
-        bool whole,
-        Format format,
-        string name
-    ) =>
-        Results.File(
-            ComparisonSheet.Write(head, layout, rows, whole, format),
-            DocumentWriter.ContentTypeOf(format),
-            name + DocumentWriter.EndingOf(format)
-        );
+    public static IResult File(ComparisonFile? file) =>
+        file is null ? Results.NotFound() : Results.File(file.Content, file.ContentType, file.Name);
 
-    public static IResult CsvFile(PlanComparison comparison, ComparisonLayout layout, string name) =>
-        Results.File(
-            [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(IndicatorDifferences.Csv(comparison, layout))],
-            "text/csv; charset=utf-8",
-            name + ".csv"
-        );
+    /// <summary>What stayed the same is asked for too.</summary>
+    public static bool IsWhole(string? show) => show == "all";
 
     public static IResult Frame(string topLeft, string topRight, string bottomLeft) =>
         Results.Text(
             "@page { size: A4 landscape; }\n" + PrintFrame.Of(topLeft, topRight, bottomLeft),
             "text/css; charset=utf-8"
         );
-
-    private static async Task<IResult> Sheet(
-        Format format,
-        (string Code, int Number, int? Old, int? New) asked,
-        string? show,
-        ShirubeDb db,
-        Asker asker,
-        TimeProvider clock,
-        CancellationToken cancel
-    )
-    {
-        var found = await OpenComparison.FindAsync(db, asked.Code, asked.Number, asked.Old, asked.New, cancel);
-        if (found is not { } open)
-            return Results.NotFound();
-        var what = "comparison" + DocumentWriter.EndingOf(format);
-        await new RecordExport(db, clock).ExecuteAsync(asker, open.New.Version.VersionKey, what, cancel);
-        var whole = show == "all";
-        return File(open.Head, open.Layout, open.Rows(whole), whole, format, open.FileName);
-    }
-
-    private static async Task<IResult> Csv(
-        string code,
-        int number,
-        int? old,
-        int? @new,
-        ShirubeDb db,
-        Asker asker,
-        TimeProvider clock,
-        CancellationToken cancel
-    )
-    {
-        if (await OpenComparison.FindAsync(db, code, number, old, @new, cancel) is not { } open)
-            return Results.NotFound();
-        await new RecordExport(db, clock).ExecuteAsync(asker, open.New.Version.VersionKey, "comparison.csv", cancel);
-        return CsvFile(open.Comparison, open.Layout, open.FileName);
-    }
 
     private static async Task<IResult> Print(
         string code,

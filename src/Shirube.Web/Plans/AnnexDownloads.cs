@@ -37,7 +37,7 @@ internal static class AnnexDownloads
     {
         if (await FindAsync(number, db, asker, cancel) is not { } open)
             return Results.NotFound();
-        await new ExportPlan(db, clock).RecordAsync(asker, open.Draft, "tree.csv", cancel);
+        await new ExportPlan(db, clock).RecordAsync(asker, open, "tree.csv", cancel);
         return Csv(TreeCsv.Of(open.Content), $"tree-{number}.csv");
     }
 
@@ -51,7 +51,7 @@ internal static class AnnexDownloads
     {
         if (await FindAsync(number, db, asker, cancel) is not { } open)
             return Results.NotFound();
-        await new ExportPlan(db, clock).RecordAsync(asker, open.Draft, "tree.docx", cancel);
+        await new ExportPlan(db, clock).RecordAsync(asker, open, "tree.docx", cancel);
         var outline = WordWriter.Write(TreeOutline.Of(open.Content, TitleOf(open)));
         return Results.File(outline, Word, $"tree-{number}.docx");
     }

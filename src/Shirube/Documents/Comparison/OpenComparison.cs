@@ -30,6 +30,11 @@ public sealed record OpenComparison
     /// <param name="whole">What stayed and what is only written differently too.</param>
     public IReadOnlyList<ComparisonRow> Rows(bool whole) => Comparison.Shown(whole);
 
+    /// <param name="ending">One of <see cref="ComparisonFile.Endings"/>.</param>
+    /// <param name="whole">As of <see cref="Rows"/>.</param>
+    public ComparisonFile File(string ending, bool whole) =>
+        ComparisonFile.Of(FileName, ending, Head, Layout, Comparison, whole);
+
     public ComparisonHead Head =>
         new(
             New.Government.Name,

@@ -25,13 +25,17 @@ public sealed record OpenPlanComparison
     public required ComparisonLayout Layout { get; init; }
 
     public string? Name => Plan.Content.Facts.Title;
-    public string Address => AddressOf("");
 
     /// <summary>Of a file of it, without its ending.</summary>
     public string FileName => $"comparison-{Plan.Draft.GovernmentCode}-plan{Plan.Draft.Number}-{Before}-{After}";
 
     /// <param name="whole">What stayed and what is only written differently too.</param>
     public IReadOnlyList<ComparisonRow> Rows(bool whole) => Comparison.Shown(whole);
+
+    /// <param name="ending">One of <see cref="ComparisonFile.Endings"/>.</param>
+    /// <param name="whole">As of <see cref="Rows"/>.</param>
+    internal ComparisonFile File(string ending, bool whole) =>
+        ComparisonFile.Of(FileName, ending, Head, Layout, Comparison, whole);
 
     /// <param name="page">Behind <c>/comparison</c>: nothing, or <c>.docx</c>.</param>
     public string AddressOf(string page) => $"{Plan.Draft.Address}/comparison{page}?before={Before}&after={After}";

@@ -40,7 +40,7 @@ public sealed class ExportPlan(ShirubeDb db, TimeProvider clock)
         var file = await DocumentWriter.WriteAsync(document, format, cancel);
         if (file.Content is null)
             return new ExportedPlan(name, null, state, file.Fault);
-        await RecordAsync(asker, plan.Draft, DocumentWriter.EndingOf(format)[1..], cancel);
+        await RecordAsync(asker, plan.Draft, DocumentWriter.EndingOf(format)[1..], state.Approval, cancel);
         return new ExportedPlan(name, file.Content, state);
     }
 
@@ -56,11 +56,7 @@ public sealed class ExportPlan(ShirubeDb db, TimeProvider clock)
         CancellationToken cancel = default
     )
     {
-        if (await OpenAsync(asker, number, cancel) is not { } plan)
-            return null;
-        return form.Length > FormLimit
-            ? new FormFilling { Fault = new Fault(null, "FORM008", null, FormLimit / (1024 * 1024)) }
-            : FillForm.Into(plan.Content, formName, form);
+        return await OpenAsync(asker, number, cancel) is { } plan ? Filled(plan, formName, form) : null;
     }
 
     /// <summary>As <see cref="PreviewAsync"/>, and takes the filled form out.</summary>
@@ -74,11 +70,18 @@ public sealed class ExportPlan(ShirubeDb db, TimeProvider clock)
         CancellationToken cancel = default
     )
     {
-        var filling = await PreviewAsync(asker, number, formName, form, cancel);
-        if (filling?.Content is not null && await OpenAsync(asker, number, cancel) is { } plan)
-            await RecordAsync(asker, plan.Draft, "form", cancel);
+        if (await OpenAsync(asker, number, cancel) is not { } plan)
+            return null;
+        var filling = Filled(plan, formName, form);
+        if (filling.Content is not null)
+            await RecordAsync(asker, plan, "form", cancel);
         return filling;
     }
+
+    private static FormFilling Filled(OpenPlan plan, string formName, byte[] form) =>
+        form.Length > FormLimit
+            ? new FormFilling { Fault = new Fault(null, "FORM008", null, FormLimit / (1024 * 1024)) }
+            : FillForm.Into(plan.Content, formName, form);
 
     private async Task<OpenPlan?> OpenAsync(Asker asker, int number, CancellationToken cancel)
     {
@@ -87,17 +90,24 @@ public sealed class ExportPlan(ShirubeDb db, TimeProvider clock)
         return await OpenPlan.FindAsync(db, asker.Government!.Value, number, cancel);
     }
 
-    /// <summary>Keeps that somebody took something of a plan away as a file.</summary>
+    /// <summary>Keeps that somebody took something of a plan away as a file, and whether an approval had decided it so.</summary>
     /// <param name="what">docx, form, tree.csv</param>
     /// <exception cref="NotPermittedException">The asker takes no documents out.</exception>
-    public async Task RecordAsync(Asker asker, PlanDraft draft, string what, CancellationToken cancel = default)
+    public async Task RecordAsync(Asker asker, OpenPlan plan, string what, CancellationToken cancel = default) =>
+        await RecordAsync(asker, plan.Draft, what, await HandInState.ApprovalOfAsync(db, plan, cancel), cancel);
+
+    private Task RecordAsync(Asker asker, PlanDraft draft, string what, int? approval, CancellationToken cancel) =>
+        RecordAsync(asker, draft, AuditValues.Of(("what", what), ("approval", approval)), cancel);
+
+    /// <param name="taken">What was taken out, as the trail keeps it.</param>
+    internal async Task RecordAsync(Asker asker, PlanDraft draft, string taken, CancellationToken cancel)
     {
         asker.Require(Act.ExportDocuments);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await new AuditTrail(db, clock).AppendAsync(
             asker.Entry("plan.exported", draft.Address) with
             {
-                After = AuditValues.Of(("what", what)),
+                After = taken,
             },
             cancel
         );

@@ -10,7 +10,11 @@ public sealed record HandInState(int? Approval, int Errors)
 {
     public bool IsDraft => Approval is null;
 
-    public static async Task<HandInState> OfAsync(ShirubeDb db, OpenPlan plan, CancellationToken cancel = default)
+    public static async Task<HandInState> OfAsync(ShirubeDb db, OpenPlan plan, CancellationToken cancel = default) =>
+        new(await ApprovalOfAsync(db, plan, cancel), plan.InTheWay.Count());
+
+    /// <summary>As <see cref="Approval"/>.</summary>
+    internal static async Task<int?> ApprovalOfAsync(ShirubeDb db, OpenPlan plan, CancellationToken cancel)
     {
         var states = await PlanStates.OfAsync(db, plan.Draft, cancel);
         var decided = states.Select(state => state.Key).FirstOrDefault(key => key.Approval is not null);
@@ -18,6 +22,6 @@ public sealed record HandInState(int? Approval, int Errors)
             decided.Approval is not null
             && await PlanStates.ContentAsync(db, plan.Draft, decided, cancel) is { } content
             && PlanContentJson.Write(content).AsSpan().SequenceEqual(PlanContentJson.Write(plan.Content));
-        return new HandInState(isSame ? decided.Approval : null, plan.InTheWay.Count());
+        return isSame ? decided.Approval : null;
     }
 }

@@ -75,6 +75,41 @@ public sealed class PlanComparisonPageTests(Site site) : IClassFixture<Site>
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    /// <summary>A council member takes documents out, and does not read what is still being written.</summary>
+    [Theory]
+    [InlineData("/comparison")]
+    [InlineData("/comparison.docx")]
+    [InlineData("/comparison.xlsx")]
+    [InlineData("/comparison.csv")]
+    [InlineData("/comparison/print.css")]
+    [InlineData("/tree.csv")]
+    [InlineData("/tree.docx")]
+    [InlineData("/annex.css")]
+    [InlineData("/hand-in/file?format=docx")]
+    public async Task File_ForACouncilMember_IsRefused(string file)
+    {
+        var plan = await StartAsync();
+        var person = await site.AddPersonAsync("議員（見本）", (Own, Role.CouncilMember, null));
+        using var council = site.NewClient(await site.WithSecondFactorAsync(person, Role.CouncilMember));
+
+        using var answer = await council.GetAsync(plan + file, Cancel);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task File_TakenOut_IsRecordedWithItsStates()
+    {
+        using var client = site.NewClient(Own);
+        var plan = await StartAsync();
+
+        await client.GetByteArrayAsync(plan + "/comparison.csv?before=before-1&after=draft", Cancel);
+
+        await using var db = site.NewContext(Own);
+        db.AuditRecords.Single(record => record.Act == "plan.exported" && record.Subject == plan)
+            .After.ShouldBe("{\"what\":\"comparison.csv\",\"before\":\"before-1\",\"after\":\"draft\"}");
+    }
+
     [Theory]
     [InlineData("?before=before-9")]
     [InlineData("?before=abc")]

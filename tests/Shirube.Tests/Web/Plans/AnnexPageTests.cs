@@ -270,7 +270,10 @@ public sealed class AnnexPageTests(Site site) : IClassFixture<Site>
             )
             .Select(record => record.After)
             .ToListAsync(Cancel);
-        taken.ShouldBe(["{\"what\":\"tree.csv\"}", "{\"what\":\"tree.docx\"}"], ignoreOrder: true);
+        taken.ShouldBe(
+            ["{\"what\":\"tree.csv\",\"approval\":null}", "{\"what\":\"tree.docx\",\"approval\":null}"],
+            ignoreOrder: true
+        );
     }
 
     private async Task HandOverAsync(int plan)

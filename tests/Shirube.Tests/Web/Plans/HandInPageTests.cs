@@ -1,6 +1,11 @@
 using System.Net;
 using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using Shirube.Approvals;
 using Shirube.Documents;
+using Shirube.Governments;
+using Shirube.Permissions;
+using Shirube.Plans.Writing;
 using Shirube.Tests.Plans.HandIn;
 
 namespace Shirube.Tests.Web.Plans;
@@ -84,6 +89,41 @@ public sealed class HandInPageTests(Site site) : IClassFixture<Site>
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
+    [Theory]
+    [InlineData(Role.Administrator, 0)]
+    [InlineData(Role.PlanningOfficer, 1)]
+    public async Task Page_OfADecidedPlan_LeadsToTheApprovalOnlyWhoMayOpenIt(Role role, int links)
+    {
+        using var client = site.NewClient("100005");
+        var plan = await StartAsync(client);
+        var approval = await DecideAsync(plan);
+        var person = await site.AddPersonAsync("見る人（見本）", ("100005", role, null));
+        using var reader = site.NewClient(await site.WithSecondFactorAsync(person, role));
+
+        foreach (var address in (string[])["/hand-in", "/versions"])
+        {
+            var page = await GetAsync(reader, plan + address);
+            page.QuerySelector("main")!.TextContent.ShouldContain($"第{approval}号");
+            page.QuerySelectorAll($"main a[href$='/approvals/{approval}']").Length.ShouldBe(links, address);
+        }
+    }
+
+    [Fact]
+    public async Task File_TakenOut_IsRecordedWithTheApprovalThatDecidedIt()
+    {
+        using var client = site.NewClient("100005");
+        var plan = await StartAsync(client);
+        await client.GetByteArrayAsync(plan + "/hand-in/file?format=md", Cancel);
+        var approval = await DecideAsync(plan);
+        await client.GetByteArrayAsync(plan + "/hand-in/file?format=md", Cancel);
+
+        await using var db = site.NewContext("100005");
+        db.AuditRecords.Where(record => record.Act == "plan.exported" && record.Subject == plan)
+            .OrderBy(record => record.Number)
+            .Select(record => record.After)
+            .ShouldBe(["{\"what\":\"md\",\"approval\":null}", $"{{\"what\":\"md\",\"approval\":\"{approval}\"}}"]);
+    }
+
     [Fact]
     public async Task Page_OfNoPlan_IsNotFound()
     {
@@ -107,6 +147,43 @@ public sealed class HandInPageTests(Site site) : IClassFixture<Site>
         using var response = await client.PostAsync(address, form, Cancel);
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         return await Posting.Parse(await response.Content.ReadAsStringAsync(Cancel));
+    }
+
+    /// <summary>An approval that decided the plan as it is.</summary>
+    private async Task<int> DecideAsync(string plan)
+    {
+        await using var db = site.NewContext("100005");
+        var government = GovernmentCode.Parse("100005");
+        var number = int.Parse(plan[(plan.LastIndexOf('/') + 1)..], null);
+        var bytes = PlanContentJson.Write((await OpenPlan.FindAsync(db, government, number, Cancel))!.Content);
+        var person = await site.AddPersonAsync("起案する人（見本）", ("100005", Role.PlanningOfficer, null));
+        var approval = Random.Shared.Next(1000, int.MaxValue);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into approval (government_code, number, subject_kind, subject_address, subject_name, drafter_id,
+                drafted_at, state, reason, edition, round, step_position)
+            values ('100005', {approval}, 'plan', {plan}, '港町の計画', {person.Number}, now(), 'Draft', '公表のため', 1, 1, 1);
+            insert into approval_step values ('100005', {approval}, 1, 1, 'Decision', '決裁')
+            """,
+            Cancel
+        );
+        db.Add(
+            new ApprovedContent
+            {
+                GovernmentCode = government,
+                ApprovalNumber = approval,
+                Edition = 1,
+                Bytes = bytes,
+                Sha256 = ApprovedContent.HashOf(bytes),
+                FrozenAt = DateTimeOffset.UtcNow,
+            }
+        );
+        await db.SaveChangesAsync(Cancel);
+        await db.Database.ExecuteSqlAsync(
+            $"update approval set state = 'Decided', ended_at = now() where number = {approval}",
+            Cancel
+        );
+        return approval;
     }
 
     private static async Task<string> StartAsync(HttpClient client)
