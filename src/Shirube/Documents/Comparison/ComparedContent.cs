@@ -72,8 +72,8 @@ internal static class ComparedContent
     {
         yield return IndicatorCell.OfText(CellField.Name, indicator.Name);
         yield return Text(CellField.Unit, indicator.Unit);
-        yield return IndicatorCell.OfWord(CellField.Basis, indicator.Basis);
-        yield return IndicatorCell.OfWord(CellField.Direction, indicator.Direction);
+        yield return Word(CellField.Basis, indicator.Basis);
+        yield return Word(CellField.Direction, indicator.Direction);
         if (indicator.RangeLow is not null || indicator.RangeHigh is not null)
             yield return IndicatorCell.OfText(
                 CellField.Range,
@@ -103,6 +103,9 @@ internal static class ComparedContent
     private static IndicatorCell Text(CellField field, string text) =>
         text.Length == 0 ? IndicatorCell.Blank(field) : IndicatorCell.OfText(field, text);
 
+    private static IndicatorCell Word(CellField field, Enum? word) =>
+        word is null ? IndicatorCell.Blank(field) : IndicatorCell.OfWord(field, word);
+
     private static string? End(decimal? number) => number is { } known ? ComparisonText.Of(known) : null;
 
     private static IEnumerable<ComparedPart> Parts(PlanContent content)
@@ -115,12 +118,14 @@ internal static class ComparedContent
             var number = isSub ? above.Number?.TrimEnd([.. "①②③④⑤⑥⑦⑧⑨⑩"]) + section.Number : section.Number;
             // The form prints what has no number between these brackets.
             var title = section.Number is null && content.Form.IsStatutory() ? $"【{name}】" : name;
-            above = number is not null
-                ? new Place(number, [title])
-                : above with
-                {
-                    Headings = [.. above.Headings.Take(1), title],
-                };
+            // What stands behind the numbered chapters belongs to none of them.
+            above =
+                number is not null || section.Level == 1
+                    ? new Place(number, [title])
+                    : above with
+                    {
+                        Headings = [.. above.Headings.Take(1), title],
+                    };
             yield return new(above, $"{number} {title}".Trim(), [.. Paragraphs(content, section)]);
         }
     }
@@ -155,13 +160,23 @@ internal static class ComparedContent
             .Where(text => !string.IsNullOrWhiteSpace(text))
             .ToList();
         if (section.Kind == SectionKind.PolicyTree)
-            return content.Nodes.SelectMany(node => (string[])[node.Name, node.Text]).Where(text => text.Length > 0);
+            return ComparedTree.Of(content);
         if (section.Kind == SectionKind.Schedule)
             return content.Schedule.Select(item => $"{item.Name}\t{item.From:yyyy-MM}\t{item.To:yyyy-MM}\t{item.Note}");
         if (section.Kind == SectionKind.Funding)
-            return content.Funding.Select(amount =>
-                $"{ComparisonText.Of(amount.Year)}\t{ComparisonText.Of(amount.Source)}\t{ComparisonText.Of(amount.Yen)}"
-            );
+            return content
+                .Funding.Select(amount =>
+                    $"{ComparisonText.Of(amount.Year)}\t{ComparisonText.Of(amount.Source)}\t{ComparisonText.Of(amount.Yen)}"
+                )
+                .Concat(content.PrivateShares.Select(Share));
         return written.Count == 0 && section.Otherwise is { } otherwise ? [otherwise] : written;
     }
+
+    private static string Share(PrivateShareTarget share) =>
+        string.Join(
+            '\t',
+            ComparisonText.Of("Funding.Share"),
+            ComparisonText.Of("Funding.NthYear", share.NthYear),
+            ComparisonText.Of("Percent", ComparisonText.Of(share.Percent))
+        );
 }

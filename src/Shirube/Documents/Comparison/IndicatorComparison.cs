@@ -6,12 +6,51 @@ internal static class IndicatorComparison
     public static IEnumerable<ComparisonRow> Rows(
         IReadOnlyList<ComparedIndicator> old,
         IReadOnlyList<ComparedIndicator> now
-    ) => IndicatorPairs.Of(old, now).Select(pair => Row(pair.Old, pair.New));
+    )
+    {
+        var pairs = IndicatorPairs.Of(old, now);
+        var kept = Kept([
+            .. pairs.Where(pair => pair is { Old: not null, New: not null }).Select(pair => pair.Old!.No),
+        ]);
+        return pairs.Select(pair =>
+            pair is { Old: { } before, New: not null } && !kept.Contains(before.No)
+                ? Moved(Row(before, pair.New), before)
+                : Row(pair.Old, pair.New)
+        );
+    }
+
+    /// <summary>The longest run of those that follow one another as they did; the others moved.</summary>
+    private static HashSet<int> Kept(int[] places)
+    {
+        var longest = new (int Length, int Last)[places.Length];
+        for (var at = 0; at < places.Length; at++)
+        {
+            longest[at] = (1, -1);
+            for (var before = 0; before < at; before++)
+                if (places[before] < places[at] && longest[before].Length >= longest[at].Length)
+                    longest[at] = (longest[before].Length + 1, before);
+        }
+        var kept = new HashSet<int>();
+        var most = longest.Select(run => run.Length).DefaultIfEmpty().Max();
+        for (var at = Array.FindIndex(longest, run => run.Length == most); at >= 0; at = longest[at].Last)
+            kept.Add(places[at]);
+        return kept;
+    }
+
+    private static ComparisonRow Moved(ComparisonRow row, ComparedIndicator old) =>
+        row with
+        {
+            Kind = row.Kind is ChangeKind.Same or ChangeKind.Rewritten ? ChangeKind.Moved : row.Kind,
+            MovedFrom = PlaceOf(old),
+        };
+
+    private static Place PlaceOf(ComparedIndicator indicator) =>
+        new(null, [ComparisonText.Of("Indicator", indicator.No)]);
 
     private static ComparisonRow Row(ComparedIndicator? old, ComparedIndicator? now)
     {
         var of = now ?? old!;
-        var place = new Place(null, [ComparisonText.Of("Indicator", of.No)]);
+        var place = PlaceOf(of);
         if (old is null || now is null)
             return new(
                 RowSubject.Indicator,
