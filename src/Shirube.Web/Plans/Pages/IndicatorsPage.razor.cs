@@ -29,6 +29,11 @@ public partial class IndicatorsPage
     private IReadOnlyList<string> columns = [];
     private IReadOnlyList<PlacedFinding> findings = [];
 
+    /// <summary>What stands against a cell or against another place of the section.</summary>
+    private ILookup<(string? Place, bool IsError), PlacedFinding> placed = Array
+        .Empty<PlacedFinding>()
+        .ToLookup(finding => (finding.Place, finding.IsError));
+
     [Parameter]
     public required string Code { get; set; }
 
@@ -71,6 +76,7 @@ public partial class IndicatorsPage
                 }),
         ];
         findings = [.. DraftChecks.Run(plan).Where(finding => finding.Section == section.Key)];
+        placed = findings.ToLookup(finding => (finding.Place, finding.IsError));
     }
 
     private static string NowIn(PlanIndicator indicator, string column) =>
@@ -102,8 +108,7 @@ public partial class IndicatorsPage
 
     private IReadOnlyList<string> FindingsOf(PlanIndicator indicator, string column, bool isError) =>
         [
-            .. findings
-                .Where(finding => finding.Place == $"{indicator.Number}-{column}" && finding.IsError == isError)
+            .. placed[($"{indicator.Number}-{column}", isError)]
                 .Select(finding => FindingText.MessageOf(finding.Finding)),
         ];
 

@@ -50,8 +50,20 @@ internal static class PartDifferences
     /// Parts that a plan numbers: which came, with all that they hold; which went; what changed; and whether those that
     /// stayed stand in another order.
     /// </summary>
-    /// <param name="fields">Of a part's place, the part as it was, null for a new one, and as it is.</param>
     public static IEnumerable<Difference> Of<T>(
+        string place,
+        IReadOnlyList<T> old,
+        IReadOnlyList<T> now,
+        Func<T, int> number,
+        Func<T, string> name,
+        Func<string, T?, T, IEnumerable<Difference>> fields
+    )
+        where T : class =>
+        Parts(place, old, now, number, name, fields).Concat(Order(place, null, old, now, number, name));
+
+    /// <summary>As <see cref="Of"/>, whatever their order.</summary>
+    /// <param name="fields">Of a part's place, the part as it was, null for a new one, and as it is.</param>
+    public static IEnumerable<Difference> Parts<T>(
         string place,
         IReadOnlyList<T> old,
         IReadOnlyList<T> now,
@@ -72,8 +84,6 @@ internal static class PartDifferences
         }
         foreach (var gone in before.Values)
             yield return new Difference(PlaceOf(gone), NameOf(gone), null, NameOf(gone), null);
-        foreach (var difference in Order(place, null, old, now, number, name))
-            yield return difference;
 
         string PlaceOf(T part) => string.Create(CultureInfo.InvariantCulture, $"{place}/{number(part)}");
         string NameOf(T part) => Named(name(part), number(part));

@@ -12,17 +12,17 @@ internal static class TreeDifferences
     public static IEnumerable<Difference> Between(PlanContent old, PlanContent now)
     {
         var (before, after) = (new Names(old), new Names(now));
+        var (stood, stand) = (old.Nodes.ToLookup(node => node.Parent), now.Nodes.ToLookup(node => node.Parent));
         // Siblings are put in order below their parent, not over the whole tree.
-        return Of(Place, old.Nodes, now.Nodes, node => node.Number, node => node.Name, Fields)
-            .Where(difference => difference.Place != Place + "/order")
-            .Concat(now.Nodes.Select(node => node.Parent).Distinct().SelectMany(Siblings));
+        return Parts(Place, old.Nodes, now.Nodes, node => node.Number, node => node.Name, Fields)
+            .Concat(stand.Select(siblings => siblings.Key).SelectMany(Siblings));
 
         IEnumerable<Difference> Siblings(int? parent) =>
             Order(
                 parent is null ? Place : $"{Place}/{parent}",
                 parent is null ? null : after.Of(parent),
-                old.Nodes.Where(node => node.Parent == parent),
-                now.Nodes.Where(node => node.Parent == parent),
+                stood[parent],
+                stand[parent],
                 node => node.Number,
                 node => node.Name
             );
