@@ -53,7 +53,7 @@ public sealed class ApprovalFormPageTests(Browser browser) : IClassFixture<Brows
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
         );
         var tables = await visit.Page.EvaluateAsync<double[]>(
-            "() => [...document.querySelectorAll('.written table')].map(table => table.getBoundingClientRect().width)"
+            "() => [...document.querySelectorAll('.document-view table')].map(table => table.getBoundingClientRect().width)"
         );
 
         beyond.ShouldBe(0);

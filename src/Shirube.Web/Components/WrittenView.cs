@@ -21,7 +21,7 @@ public sealed class WrittenView : ComponentBase
     {
         labels.Clear();
         builder.OpenElement(0, "div");
-        builder.AddAttribute(1, "class", "written");
+        builder.AddAttribute(1, "class", "document-view");
         var breaks = false;
         foreach (var block in Document.Blocks)
         {
