@@ -3,7 +3,6 @@ using Shirube.Calendar;
 using Shirube.Data;
 using Shirube.People;
 using Shirube.Permissions;
-using Shirube.Plans.Writing;
 
 namespace Shirube.Approvals;
 
@@ -22,12 +21,6 @@ public sealed record OpenApproval(
 )
 {
     public Approval Approval => AtHand.Approval;
-
-    /// <summary>It is about a plan that is written in Shirube.</summary>
-    public bool IsOfPlan => Approval.SubjectKind == PlanSubject.Kind.Kind;
-
-    /// <summary>The plan exactly as it was frozen, whatever became of its draft; null for what is no plan.</summary>
-    public PlanContent? FrozenPlan() => IsOfPlan ? PlanContentJson.Read(Content.Bytes) : null;
 
     /// <returns>Null when there is no such approval that the asker may see.</returns>
     public static async Task<OpenApproval?> FindAsync(

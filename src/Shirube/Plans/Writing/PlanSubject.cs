@@ -10,13 +10,20 @@ namespace Shirube.Plans.Writing;
 /// 計画の原稿 as a subject of approvals. Its content is <see cref="PlanContentJson"/>; what is decided becomes a version of
 /// the plan's document, and the draft is then written on towards the next.
 /// </summary>
-internal static class PlanSubject
+public static class PlanSubject
 {
     public static readonly ApprovalSubject Kind = new("plan", HoldAsync, address => address, PlanDifferences.Between)
     {
         OnDecidedAsync = (db, clock, asker, decided, cancel) =>
             new AdoptPlan(db, clock).ExecuteAsync(asker, decided, cancel),
     };
+
+    /// <summary>The approval is about a plan that is written in Shirube.</summary>
+    public static bool IsOf(Approval approval) => approval.SubjectKind == Kind.Kind;
+
+    /// <summary>The plan exactly as it was frozen, whatever became of its draft.</summary>
+    /// <param name="frozen">What an approval of this kind keeps.</param>
+    public static PlanContent Read(byte[] frozen) => PlanContentJson.Read(frozen);
 
     private static async Task<SubjectContent?> HoldAsync(
         ShirubeDb db,

@@ -27,10 +27,11 @@ public sealed record PlanUnderApproval(
     public static async Task<PlanUnderApproval?> OfAsync(ShirubeDb db, OpenApproval open, CancellationToken cancel)
     {
         if (
-            open.FrozenPlan() is not { } content
+            !PlanSubject.IsOf(open.Approval)
             || PlanSubject.NumberOf(open.Approval.GovernmentCode, open.Approval.SubjectAddress) is not { } number
         )
             return null;
+        var content = PlanSubject.Read(open.Content.Bytes);
         var findings = DraftChecks.Run(content);
         var excuses = await ExcusesAsync(db, open, number, cancel);
         var excused = findings

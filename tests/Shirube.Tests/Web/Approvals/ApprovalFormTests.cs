@@ -27,7 +27,7 @@ public sealed class ApprovalFormTests(Site site) : IClassFixture<Site>
         approval.QuerySelectorAll($"a[href='{address}/form']").Length.ShouldBe(2);
         var page = await GetAsync(client, address + "/form");
 
-        var written = page.QuerySelector(".written")!;
+        var written = page.QuerySelector(".document-view")!;
         var document = PlanDocument.Of(plan);
         Squeezed(written.QuerySelectorAll("h2, h3, h4, h5, h6"))
             .ShouldBe(document.Blocks.OfType<WrittenHeading>().Select(heading => Squeezed(heading.Text)));
@@ -45,7 +45,8 @@ public sealed class ApprovalFormTests(Site site) : IClassFixture<Site>
         // What the form has no place for is approved, too.
         var aside = page.QuerySelector("section[aria-labelledby=unprinted]")!.TextContent;
         aside.ShouldContain("年度末に調べた数。");
-        aside.ShouldContain("「項目1」の重み");
+        aside.ShouldContain("総合計画（/governments/100005/plans/1）");
+        aside.ShouldNotContain("重み");
     }
 
     [Theory]
