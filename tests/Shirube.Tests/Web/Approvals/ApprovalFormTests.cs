@@ -43,7 +43,7 @@ public sealed class ApprovalFormTests(Site site) : IClassFixture<Site>
             .ShouldBe(document.Blocks.OfType<WrittenParagraph>().Select(paragraph => Squeezed(paragraph.Text)));
         page.Body!.TextContent.ShouldContain(ApprovedContent.HashOf(PlanContentJson.Write(plan)));
         // What the form has no place for is approved, too.
-        var aside = page.QuerySelector("section[aria-labelledby=unprinted]")!.TextContent;
+        var aside = page.QuerySelector("section#unprinted")!.TextContent;
         aside.ShouldContain("年度末に調べた数。");
         aside.ShouldContain("総合計画（/governments/100005/plans/1）");
         aside.ShouldNotContain("重み");
