@@ -1,3 +1,6 @@
+using Shirube.Documents;
+using Shirube.Documents.Recognition.Indicators;
+
 namespace Shirube.Tests.Documents.Recognition.Indicators;
 
 public sealed class IndicatorTablesTests
@@ -292,4 +295,27 @@ public sealed class IndicatorTablesTests
             """
     )]
     public void Read_TablesOfOtherThings_GivesNothing(string drawing) => DrawnTables.Read(drawing).ShouldBe("");
+
+    [Fact]
+    public void Read_NumberThatTheNextTableNamesOtherwise_KeepsTheNameAboveTheFirst()
+    {
+        const string Text = """
+            ### 来館者数（人）
+
+            | 区分 | 基準値 | 2024年度 | 2025年度 |
+            | --- | --- | --- | --- |
+            | KPI① | 10 | 20 | 30 |
+
+            ### 宿泊の目標
+
+            | 指標 | 単位 | 基準値 | 2024年度 | 2025年度 |
+            | --- | --- | --- | --- | --- |
+            | KPI① 宿泊者数 | 人 | 100 | 200 | 300 |
+            """;
+        var document = DocumentReader.Read("表.md", System.Text.Encoding.UTF8.GetBytes(Text));
+
+        var read = PlanIndicators.Recognise(document).Indicators;
+
+        read[0].Name?.Value.ShouldBe("来館者数");
+    }
 }
