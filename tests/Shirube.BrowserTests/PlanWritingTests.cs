@@ -130,6 +130,84 @@ public sealed class PlanWritingTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Fact]
+    public async Task Type_SlowlyIntoACell_KeepsEveryDigitOverSeveralSaves()
+    {
+        await using var visit = await StartAsync("ゆっくり書く計画");
+        await PeriodAsync(visit);
+        await visit.Page.GotoAsync(visit.Plan + "/indicators");
+        await visit.Page.FillAsync("input[name='c:0:name']", "来館者数");
+        await CellsSavedAsync(visit.Page);
+        var row = await visit.Page.Locator("tbody tr").First.GetAttributeAsync("data-row");
+        var cell = $"input[name='c:{row}:2026']";
+        // A page that comes late shows what was before the newest digits.
+        await visit.Page.RouteAsync(
+            "**/indicators",
+            async route =>
+            {
+                await Task.Delay(route.Request.ResourceType == "fetch" ? 1_500 : 0, TestContext.Current.CancellationToken);
+                await route.ContinueAsync();
+            }
+        );
+
+        await visit.Page.ClickAsync(cell);
+        foreach (var digit in "12345678")
+        {
+            await visit.Page.Keyboard.TypeAsync(digit.ToString());
+            await visit.Page.WaitForTimeoutAsync(720);
+        }
+        await CellsSavedAsync(visit.Page);
+
+        (await visit.Page.InputValueAsync(cell)).ShouldBe("12345678");
+        (await FocusAsync(visit.Page)).ShouldBe($"c:{row}:2026");
+        await visit.Page.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.IgnoreErrors });
+        await visit.Page.ReloadAsync();
+        (await visit.Page.InputValueAsync(cell)).ShouldBe("12345678");
+    }
+
+    [Fact]
+    public async Task Type_IntoACellAfterTheSessionEnded_IsKeptAndSentOnceSignedInAgain()
+    {
+        await using var visit = await StartAsync("サインインの切れる計画");
+        await PeriodAsync(visit);
+        await visit.Page.GotoAsync(visit.Plan + "/indicators");
+        var cookies = await visit.Page.Context.CookiesAsync();
+        await visit.Page.Context.ClearCookiesAsync(new() { Name = "shirube-session" });
+        await visit.Page.FillAsync("input[name='c:0:name']", "来館者数");
+        await SaidAsync(visit.Page, "out");
+        await visit.Page.Context.AddCookiesAsync(
+            cookies.Select(cookie => new Cookie
+            {
+                Name = cookie.Name,
+                Value = cookie.Value,
+                Domain = cookie.Domain,
+                Path = cookie.Path,
+            })
+        );
+
+        await visit.Page.ReloadAsync();
+
+        await CellsSavedAsync(visit.Page);
+        await visit.Page.ReloadAsync();
+        (await visit.Page.Locator("tbody tr").First.Locator("input[type=text]").First.InputValueAsync()).ShouldBe("来館者数");
+        (await visit.Page.Locator("tbody tr").CountAsync()).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Type_IntoACellAndLeaveAtOnce_IsSavedOnce()
+    {
+        await using var visit = await StartAsync("すぐ離れる計画");
+        await PeriodAsync(visit);
+        await visit.Page.GotoAsync(visit.Plan + "/indicators");
+        await visit.Page.FillAsync("input[name='c:0:name']", "来館者数");
+        await visit.Page.GotoAsync(visit.Plan);
+
+        await visit.Page.GotoAsync(visit.Plan + "/indicators");
+
+        (await visit.Page.Locator("tbody tr").First.Locator("input[type=text]").First.InputValueAsync()).ShouldBe("来館者数");
+        (await visit.Page.Locator("tbody tr").CountAsync()).ShouldBe(3);
+    }
+
+    [Fact]
     public async Task Table_WithoutScript_TakesAPastedBlock()
     {
         await using var visit = await StartAsync("スクリプトのない計画", script: false);
@@ -229,6 +307,15 @@ public sealed class PlanWritingTests(Browser browser) : IClassFixture<Browser>
             }
             """,
             new[] { cell, block }
+        );
+
+    private static Task CellsSavedAsync(IPage page) => SaidAsync(page, "yes");
+
+    /// <summary>Waits until the table says this of itself.</summary>
+    private static Task SaidAsync(IPage page, string state) =>
+        page.WaitForFunctionAsync(
+            "state => document.querySelector('#grid [data-kept]').textContent === document.querySelector('#grid [data-kept]').dataset[state]",
+            state
         );
 
     private static Task<string> FocusAsync(IPage page) =>

@@ -100,15 +100,28 @@ function watchPassage(form: HTMLFormElement, field: HTMLElement): void {
 }
 
 /** Takes over what the server shows now in the parts of the page that follow from what was saved. */
-export async function refreshLive(): Promise<boolean> {
-  const answer = await fetch(location.pathname);
-  if (!answer.ok) return false;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+async function refreshLive(): Promise<void> {
+  const page = await pageNow();
+  if (page) takeOver(page);
+}
+
+/** This page as the server shows it now; undefined where it cannot be had. */
+export async function pageNow(): Promise<Document | undefined> {
+  try {
+    const answer = await fetch(location.pathname);
+    return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param except What looks after its own parts. */
+export function takeOver(page: Document, except?: HTMLElement): void {
   for (const part of document.querySelectorAll<HTMLElement>("[data-live]")) {
+    if (except?.contains(part)) continue;
     const now = page.querySelector(`[data-live="${part.dataset.live}"]`);
     if (now && now.innerHTML !== part.innerHTML) part.replaceChildren(...now.childNodes);
   }
-  return true;
 }
 
 export function tokenOf(form: HTMLFormElement): string {

@@ -4,6 +4,12 @@ export function blockOf(event: ClipboardEvent): string | undefined {
   return block && /[\t\n]/.test(block) ? block : undefined;
 }
 
+/** Whether the first row may be the head of a table; what it is in the end, the server says. */
+export function hasHead(block: string): boolean {
+  const cells = block.split("\n", 1)[0]!.normalize("NFKC").split("\t");
+  return cells.length > 1 && cells.some((cell) => /単位|unit|指標|kpi|年|^[fr][y]?\d/i.test(cell));
+}
+
 /** Puts a block down from one cell on; returns the cells that took a text. */
 export function putDown(block: string, rows: HTMLInputElement[][], cell: HTMLInputElement): HTMLInputElement[] {
   const [first, from] = placeOf(rows, cell);

@@ -33,27 +33,47 @@ internal static class CellForm
                 .Where(edit => edit.Text != edit.Seen),
         ];
 
+    /// <summary>The rows of the table as the page showed them.</summary>
+    public static IReadOnlyList<int> Rows(IFormCollection form) =>
+        [
+            .. Shown(form)
+                .Select(cell => int.TryParse(cell[1], CultureInfo.InvariantCulture, out var row) ? row : 0)
+                .Where(row => row > 0)
+                .Distinct(),
+        ];
+
+    /// <summary>The columns of the table as the page showed them.</summary>
+    public static IReadOnlyList<string> Columns(IFormCollection form) =>
+        [.. Shown(form).Select(cell => cell[2]).Distinct()];
+
+    private static IEnumerable<string[]> Shown(IFormCollection form) =>
+        form.Keys.Where(key => key.StartsWith("s:", StringComparison.Ordinal))
+            .Select(key => key.Split(':', 3))
+            .Where(parts => parts.Length == 3);
+
     /// <summary>
-    /// A block copied from a spreadsheet, put down from one cell on; rows that run over the table's end are new ones.
+    /// A block copied from a spreadsheet, put down from one cell on; rows that run over the table's end are new ones. A
+    /// head row that came along is none of them.
     /// </summary>
     /// <param name="rows">Numbers of the rows, in their order.</param>
+    /// <param name="seen">What the page showed in a cell: what another wrote there since is not replaced unseen.</param>
     public static IReadOnlyList<CellEdit> Block(
         string block,
         IReadOnlyList<int> rows,
         IReadOnlyList<string> columns,
         int firstRow,
         int firstColumn,
-        Func<int, string, string> now
+        Func<int, string, string> seen
     )
     {
         var edits = new List<CellEdit>();
-        foreach (var (line, down) in ClipboardBlock.Rows(block).Select((line, down) => (line, down)))
+        foreach (var (line, down) in ClipboardBlock.Rows(block).SkipWhile((line, at) => at == 0 && BlockHead.Is(line, columns, firstColumn)).Select((line, down) => (line, down)))
         foreach (var (text, right) in line.Select((text, right) => (text.Trim(), right)))
         {
             // Beyond the last column: reported as not kept.
             var column = firstColumn + right < columns.Count ? columns[firstColumn + right] : "";
             var row = firstRow + down < rows.Count ? rows[firstRow + down] : rows.Count - 1 - firstRow - down;
-            edits.Add(new CellEdit(row, column, text, row > 0 && column.Length > 0 ? now(row, column) : ""));
+            edits.Add(new CellEdit(row, column, text, row > 0 && column.Length > 0 ? seen(row, column) : ""));
         }
         return edits;
     }

@@ -90,7 +90,8 @@ internal static class PlanSaves
                 {
                     saved.Change,
                     saved.Made,
-                    Unknown = saved.Unknown.Count(cell => cell.Text.Length > 0),
+                    Unknown = saved.Unknown.Where(cell => cell.Text.Length > 0).Select(Place),
+                    Removed = saved.Removed.Select(Place),
                     Conflicts = saved.Conflicts.Select(cell => new
                     {
                         cell.Indicator,
@@ -100,4 +101,6 @@ internal static class PlanSaves
                     }),
                 }
             );
+
+    private static object Place(CellEdit cell) => new { cell.Indicator, cell.Column };
 }

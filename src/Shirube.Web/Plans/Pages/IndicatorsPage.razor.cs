@@ -19,10 +19,13 @@ public partial class IndicatorsPage
     private const int BlankRows = 2;
 
     private readonly List<FormError> errors = [];
-    private readonly Dictionary<string, string> conflicts = [];
+    private readonly Dictionary<string, (string Said, string Typed)> conflicts = [];
     private OpenPlan? plan;
     private PlanSection section = null!;
     private int? approval;
+
+    /// <summary>Nothing of what was sent was kept: all of it stays on the page.</summary>
+    private bool isRefused;
     private bool mayWrite;
     private Posted posted = null!;
     private IReadOnlyList<PlanIndicator> rows = [];
@@ -67,7 +70,7 @@ public partial class IndicatorsPage
         [
             .. plan.Content.Indicators,
             .. Enumerable
-                .Range(0, mayWrite ? BlankRows : 0)
+                .Range(0, mayWrite || isRefused ? BlankRows : 0)
                 .Select(at => new PlanIndicator
                 {
                     Number = -at,
@@ -90,15 +93,15 @@ public partial class IndicatorsPage
 
     /// <summary>What was typed stays in its cell where it was not kept.</summary>
     private string TextOf(PlanIndicator indicator, string column) =>
-        conflicts.ContainsKey($"{indicator.Number}-{column}")
-            ? posted.Text(CellForm.Cell(indicator.Number, column))
-            : NowIn(indicator, column);
+        conflicts.TryGetValue($"{indicator.Number}-{column}", out var conflict) ? conflict.Typed
+        : isRefused ? posted.Text(CellForm.Cell(indicator.Number, column), NowIn(indicator, column))
+        : NowIn(indicator, column);
 
     /// <summary>What stands against a cell, as errors or as remarks.</summary>
     private IReadOnlyList<string> FaultsOf(PlanIndicator indicator, string column) =>
         [
             .. conflicts.TryGetValue($"{indicator.Number}-{column}", out var conflict)
-                ? [conflict]
+                ? [conflict.Said]
                 : Array.Empty<string>(),
             .. FindingsOf(indicator, column, isError: true),
         ];
@@ -168,19 +171,19 @@ public partial class IndicatorsPage
             errors.Add(new FormError("block", T("Grid.NoBlock")));
         if (posted.Number("from-row") is not > 0)
             errors.Add(new FormError("from-row", T("Grid.NoRow")));
-        var column = columns.ToList().IndexOf(posted.Text("from-column"));
+        var shown = CellForm.Columns(Context.Request.Form);
+        var column = shown.ToList().IndexOf(posted.Text("from-column"));
         if (column < 0)
             errors.Add(new FormError("from-column", T("Grid.NoColumn")));
         if (errors.Count > 0)
             return null;
-        var known = plan!.Content.Indicators;
         return CellForm.Block(
             block,
-            [.. known.Select(indicator => indicator.Number)],
-            columns,
+            CellForm.Rows(Context.Request.Form),
+            shown,
             posted.Number("from-row")!.Value - 1,
             column,
-            (row, at) => NowIn(known.Single(indicator => indicator.Number == row), at)
+            (row, at) => posted.Text(CellForm.Seen(row, at))
         );
     }
 
@@ -188,15 +191,26 @@ public partial class IndicatorsPage
     {
         if (saved.Fault is { } fault)
             posted.Refuse(fault);
+        isRefused = saved.Fault is not null;
         foreach (var cell in saved.Conflicts)
         {
             var text = T("Grid.ConflictCell", cell.Seen, cell.Text);
-            conflicts[$"{cell.Indicator}-{cell.Column}"] = text;
+            conflicts[$"{cell.Indicator}-{cell.Column}"] = (text, cell.Text);
             errors.Add(new FormError($"cell-{cell.Indicator}-{cell.Column}", text));
         }
         if (saved.Unknown.Count(cell => cell.Text.Length > 0) is > 0 and var lost)
             errors.Add(
                 new FormError("grid", T("Grid.NotKept", lost, SaveCells.CellMaxLength, SaveCells.MostIndicators))
+            );
+        foreach (var row in saved.Removed.Where(cell => cell.Text.Length > 0).GroupBy(cell => cell.Indicator))
+            errors.Add(
+                new FormError(
+                    "grid",
+                    T(
+                        "Grid.RowGone",
+                        string.Join(T("ListComma"), row.Select(cell => T("Grid.Typed", ColumnName(cell.Column), cell.Text)))
+                    )
+                )
             );
         if (errors.Count == 0)
             Navigation.NavigateTo(Notices.AddressOf(plan!.Draft.Address + "/indicators", new Notice(notice, [])));

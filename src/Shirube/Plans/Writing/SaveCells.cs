@@ -49,7 +49,8 @@ public sealed class SaveCells(ShirubeDb db, TimeProvider clock)
         if (draft is null)
             return CellsSaved.Refused(fault!);
         var table = await DraftCells.LoadAsync(db, draft, cancel);
-        var (changes, conflicts, unknown) = (new List<CellChange>(), new List<CellEdit>(), new List<CellEdit>());
+        var (changes, conflicts) = (new List<CellChange>(), new List<CellEdit>());
+        var (unknown, removed) = (new List<CellEdit>(), new List<CellEdit>());
         var made = new Dictionary<int, DraftIndicator>();
         foreach (var edit in edits.Select(Storable))
         {
@@ -59,7 +60,7 @@ public sealed class SaveCells(ShirubeDb db, TimeProvider clock)
                 : edit.Indicator > 0 ? table.Find(edit.Indicator)
                 : Made(edit.Indicator);
             if (row is null)
-                unknown.Add(edit);
+                (isCell && edit.Indicator > 0 ? removed : unknown).Add(edit);
             else if (table.Text(row, edit.Column) is var now && now == edit.Text)
                 continue;
             else if (edit.Indicator > 0 && now != edit.Seen)
@@ -77,6 +78,7 @@ public sealed class SaveCells(ShirubeDb db, TimeProvider clock)
             made.ToDictionary(row => row.Key, row => row.Value.Number),
             conflicts,
             unknown,
+            removed,
             null
         );
 
@@ -124,7 +126,7 @@ public sealed class SaveCells(ShirubeDb db, TimeProvider clock)
             cancel
         );
         await transaction.CommitAsync(cancel);
-        return new CellsSaved(last.Number, new Dictionary<int, int>(), conflicts, [], null);
+        return new CellsSaved(last.Number, new Dictionary<int, int>(), conflicts, [], [], null);
     }
 
     private async Task<int?> KeepAsync(Asker asker, PlanDraft draft, List<CellChange> changes, CancellationToken cancel)
@@ -168,13 +170,15 @@ public sealed class SaveCells(ShirubeDb db, TimeProvider clock)
 /// <param name="Made">Numbers that new rows were given, by the number they were sent under.</param>
 /// <param name="Conflicts">Cells that somebody else changed meanwhile, with what they hold now as <see cref="CellEdit.Seen"/>.</param>
 /// <param name="Unknown">Cells that could not be kept: beyond the rows or columns of the table, or too long.</param>
+/// <param name="Removed">Cells of rows that somebody removed meanwhile.</param>
 public sealed record CellsSaved(
     int? Change,
     IReadOnlyDictionary<int, int> Made,
     IReadOnlyList<CellEdit> Conflicts,
     IReadOnlyList<CellEdit> Unknown,
+    IReadOnlyList<CellEdit> Removed,
     Fault? Fault
 )
 {
-    internal static CellsSaved Refused(Fault fault) => new(null, new Dictionary<int, int>(), [], [], fault);
+    internal static CellsSaved Refused(Fault fault) => new(null, new Dictionary<int, int>(), [], [], [], fault);
 }
