@@ -144,7 +144,10 @@ public sealed class PlanWritingTests(Browser browser) : IClassFixture<Browser>
             "**/indicators",
             async route =>
             {
-                await Task.Delay(route.Request.ResourceType == "fetch" ? 1_500 : 0, TestContext.Current.CancellationToken);
+                await Task.Delay(
+                    route.Request.ResourceType == "fetch" ? 1_500 : 0,
+                    TestContext.Current.CancellationToken
+                );
                 await route.ContinueAsync();
             }
         );
@@ -188,7 +191,9 @@ public sealed class PlanWritingTests(Browser browser) : IClassFixture<Browser>
 
         await CellsSavedAsync(visit.Page);
         await visit.Page.ReloadAsync();
-        (await visit.Page.Locator("tbody tr").First.Locator("input[type=text]").First.InputValueAsync()).ShouldBe("来館者数");
+        (await visit.Page.Locator("tbody tr").First.Locator("input[type=text]").First.InputValueAsync()).ShouldBe(
+            "来館者数"
+        );
         (await visit.Page.Locator("tbody tr").CountAsync()).ShouldBe(3);
     }
 
@@ -203,7 +208,9 @@ public sealed class PlanWritingTests(Browser browser) : IClassFixture<Browser>
 
         await visit.Page.GotoAsync(visit.Plan + "/indicators");
 
-        (await visit.Page.Locator("tbody tr").First.Locator("input[type=text]").First.InputValueAsync()).ShouldBe("来館者数");
+        (await visit.Page.Locator("tbody tr").First.Locator("input[type=text]").First.InputValueAsync()).ShouldBe(
+            "来館者数"
+        );
         (await visit.Page.Locator("tbody tr").CountAsync()).ShouldBe(3);
     }
 

@@ -12,10 +12,13 @@ internal static partial class BlockHead
     /// </summary>
     public static bool Is(IReadOnlyList<string> line, IReadOnlyList<string> columns, int firstColumn)
     {
-        var cells = line.Select((text, right) => (Text: Plain(text), Column: columns.ElementAtOrDefault(firstColumn + right)))
+        var cells = line.Select(
+                (text, right) => (Text: Plain(text), Column: columns.ElementAtOrDefault(firstColumn + right))
+            )
             .Where(cell => cell.Text.Length > 0)
             .ToList();
-        return cells.Exists(cell => IsHead(cell.Text, cell.Column)) && !cells.Exists(cell => IsFigure(cell.Text, cell.Column));
+        return cells.Exists(cell => IsHead(cell.Text, cell.Column))
+            && !cells.Exists(cell => IsFigure(cell.Text, cell.Column));
     }
 
     private static bool IsHead(string text, string? column) =>
@@ -28,7 +31,10 @@ internal static partial class BlockHead
         };
 
     private static bool IsFigure(string text, string? column) =>
-        column is not ("name" or "unit") && text.Any(char.IsDigit) && !Year().IsMatch(text) && !Baseline().IsMatch(text);
+        column is not ("name" or "unit")
+        && text.Any(char.IsDigit)
+        && !Year().IsMatch(text)
+        && !Baseline().IsMatch(text);
 
     private static string Plain(string text) =>
         string.Concat(text.Normalize(NormalizationForm.FormKC).Where(letter => !char.IsWhiteSpace(letter)));
@@ -36,7 +42,10 @@ internal static partial class BlockHead
     [GeneratedRegex("^[(]?(単位|units?)[)]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Unit();
 
-    [GeneratedRegex("基準|現状|現在|現時点|開始前|当初|初期|baseline|current", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "基準|現状|現在|現時点|開始前|当初|初期|baseline|current",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Baseline();
 
     [GeneratedRegex(

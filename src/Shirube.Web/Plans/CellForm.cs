@@ -47,7 +47,8 @@ internal static class CellForm
         [.. Shown(form).Select(cell => cell[2]).Distinct()];
 
     private static IEnumerable<string[]> Shown(IFormCollection form) =>
-        form.Keys.Where(key => key.StartsWith("s:", StringComparison.Ordinal))
+        form
+            .Keys.Where(key => key.StartsWith("s:", StringComparison.Ordinal))
             .Select(key => key.Split(':', 3))
             .Where(parts => parts.Length == 3);
 
@@ -67,7 +68,12 @@ internal static class CellForm
     )
     {
         var edits = new List<CellEdit>();
-        foreach (var (line, down) in ClipboardBlock.Rows(block).SkipWhile((line, at) => at == 0 && BlockHead.Is(line, columns, firstColumn)).Select((line, down) => (line, down)))
+        foreach (
+            var (line, down) in ClipboardBlock
+                .Rows(block)
+                .SkipWhile((line, at) => at == 0 && BlockHead.Is(line, columns, firstColumn))
+                .Select((line, down) => (line, down))
+        )
         foreach (var (text, right) in line.Select((text, right) => (text.Trim(), right)))
         {
             // Beyond the last column: reported as not kept.

@@ -208,7 +208,10 @@ public partial class IndicatorsPage
                     "grid",
                     T(
                         "Grid.RowGone",
-                        string.Join(T("ListComma"), row.Select(cell => T("Grid.Typed", ColumnName(cell.Column), cell.Text)))
+                        string.Join(
+                            T("ListComma"),
+                            row.Select(cell => T("Grid.Typed", ColumnName(cell.Column), cell.Text))
+                        )
                     )
                 )
             );

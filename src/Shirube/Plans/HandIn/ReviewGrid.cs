@@ -1,4 +1,3 @@
-using System.Globalization;
 using Shirube.Documents.Writing;
 using Shirube.Plans.Writing;
 
