@@ -107,7 +107,7 @@ public class ApprovedReadingTests
         var held = ApprovedReading.Of(plan, misread);
 
         held.Tree.Select(node => node.Indicators.Single().Indicator.Value).ShouldBe([0, 1]);
-        held.Findings.Where(finding => finding.Severity == Severity.Error && finding.Code.StartsWith("PLAN01"))
+        held.Findings.Where(finding => finding.Severity == Severity.Error && finding.Code.StartsWith("PLAN01", StringComparison.Ordinal))
             .Select(finding => finding.Pointer)
             .ShouldBe(["/indicators"]);
     }

@@ -244,7 +244,7 @@ public sealed class PlanApprovalTests(TestDatabase database) : IClassFixture<Tes
     {
         await using var db = approvals.Db(approvals.Drafter.Person);
         var open = (await OpenApproval.FindAsync(db, approvals.Clock, approvals.Drafter, number, Cancel))!;
-        open.IsOfPlan.ShouldBeTrue();
+        PlanSubject.IsOf(open.Approval).ShouldBeTrue();
         return (await PlanUnderApproval.OfAsync(db, open, Cancel))!;
     }
 
