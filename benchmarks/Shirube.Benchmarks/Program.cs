@@ -11,6 +11,11 @@ return args switch
     ["search"] => await SearchBenchmark.RunAsync(plans: 18_000, each: 4),
     ["search", "--plans", var plans] => await SearchBenchmark.RunAsync(Number(plans), each: 3),
     ["search", "--plans", var plans, "--folder", var kept] => await SearchBenchmark.RunAsync(Number(plans), 4, kept),
+    ["search", "--plans", var plans, "--folder", var kept, "--terms", var each] => await SearchBenchmark.RunAsync(
+        Number(plans),
+        Number(each),
+        kept
+    ),
     ["comparison"] => ComparisonBenchmark.Run(),
     ["save"] => await SaveBenchmark.RunAsync(),
     ["help"] => StartBenchmark.Help(),
@@ -55,7 +60,7 @@ static int Usage()
           fill                       a plan into an empty Word form, against copying the file
           import                     1,000 documents into a private database: documents a second, memory
           tenancy                    a plan's page with permission and row-level security, against without; a sign-in
-          search [--plans N [--folder FOLDER]]
+          search [--plans N [--folder FOLDER [--terms N]]]
                                      full-text search over 18,000 plans, against a LIKE scan, the bare index and Groonga
           fuzz FOLDER [CASES PDFCASES SEED]
                                      damaged documents: none may throw, take more than 2 s or more than 256 MB

@@ -188,6 +188,8 @@ internal static class CliTexts
 
     public static string CompareNotFound(string government, int document) => Format(Text(), government, document);
 
+    public static string CompareOneVersion(string government, int document) => Format(Text(), government, document);
+
     public static string CompareCount(int changes, int rewritten) => Format(Text(), changes, rewritten);
 
     public static string Failed(string reason) => Format(Text(), reason);

@@ -89,6 +89,11 @@ internal static class CompareCommand
             await Console.Error.WriteLineAsync(CliTexts.CompareNotFound(government.Value, asked.Document));
             return ExitCode.NotReadable;
         }
+        if (asked.Old is null && open.Old.Version.VersionNumber == open.New.Version.VersionNumber)
+        {
+            await Console.Error.WriteLineAsync(CliTexts.CompareOneVersion(government.Value, asked.Document));
+            return ExitCode.NotReadable;
+        }
         var file = wanted.Format switch
         {
             "json" => [.. Json(open, wanted.Whole), (byte)'\n'],

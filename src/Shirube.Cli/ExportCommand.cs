@@ -92,7 +92,10 @@ internal static class ExportCommand
             Tell(filling);
             if (filling.Content is null)
                 return OfficeOptions.Refuse([filling.Fault!]);
-            var name = Path.GetFileNameWithoutExtension(form) + CliTexts.ExportFilled + Path.GetExtension(form);
+            if (filling.State is { IsDraft: true } draft)
+                await Console.Error.WriteLineAsync(CliTexts.ExportDraft(draft.Errors));
+            var filled = Path.GetFileNameWithoutExtension(form) + CliTexts.ExportFilled + Path.GetExtension(form);
+            var name = ExportPlan.FilledName(filled, filling);
             return await SaveAsync(output ?? name, filling.Content, cancel);
         }
         catch (DocumentRefusedException refused)

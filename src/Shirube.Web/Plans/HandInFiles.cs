@@ -92,7 +92,11 @@ internal static class HandInFiles
                 return Results.NotFound();
             return filling.Content is null
                 ? Results.Text(FaultText.Of(filling.Fault!), statusCode: StatusCodes.Status422UnprocessableEntity)
-                : Results.File(filling.Content, "application/octet-stream", NameOf(name));
+                : Results.File(
+                    filling.Content,
+                    "application/octet-stream",
+                    ExportPlan.FilledName(NameOf(name), filling)
+                );
         }
         catch (DocumentRefusedException refused)
         {

@@ -8,6 +8,8 @@ namespace Shirube.Documents;
 /// <param name="Level">What its level is called, as printed; null where the document does not say.</param>
 public sealed record ReadNode(int Depth, string? Level, Read<string> Name)
 {
+    public const decimal MostWeight = 1_000;
+
     public Read<string>? Text { get; init; }
 
     /// <summary>How much it counts among its siblings.</summary>

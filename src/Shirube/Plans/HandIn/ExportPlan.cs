@@ -73,10 +73,17 @@ public sealed class ExportPlan(ShirubeDb db, TimeProvider clock)
         if (await OpenAsync(asker, number, cancel) is not { } plan)
             return null;
         var filling = Filled(plan, formName, form);
-        if (filling.Content is not null)
-            await RecordAsync(asker, plan, "form", cancel);
-        return filling;
+        if (filling.Content is null)
+            return filling;
+        await RecordAsync(asker, plan, "form", cancel);
+        return filling with { State = await HandInState.OfAsync(db, plan, cancel) };
     }
+
+    /// <summary>The form's own name, marked where nobody decided what stands in it.</summary>
+    public static string FilledName(string formName, FormFilling filling) =>
+        Path.GetFileNameWithoutExtension(formName)
+        + (filling.State is { IsDraft: true } ? DraftMark : "")
+        + Path.GetExtension(formName);
 
     private static FormFilling Filled(OpenPlan plan, string formName, byte[] form) =>
         form.Length > FormLimit

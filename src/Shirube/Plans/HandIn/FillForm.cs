@@ -33,6 +33,9 @@ public sealed record FormFilling
 
     /// <summary>The filled file; null with a <see cref="Fault"/>.</summary>
     public byte[]? Content { get; init; }
+
+    /// <summary>Of what was taken out; null while nothing is.</summary>
+    public HandInState? State { get; init; }
 }
 
 /// <summary>Fills the ministry's own empty Word or Excel file with a plan.</summary>

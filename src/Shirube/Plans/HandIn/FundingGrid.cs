@@ -1,4 +1,5 @@
 using System.Globalization;
+using Shirube.Documents;
 using Shirube.Documents.Writing;
 using Shirube.Plans.Writing;
 

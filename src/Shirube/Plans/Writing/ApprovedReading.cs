@@ -14,8 +14,9 @@ public static class ApprovedReading
     /// <summary>Longer texts are named by their beginning; the finding leads to the passage itself.</summary>
     private const int LongestQuote = 200;
 
-    public static Reading Of(PlanContent approved, Reading read)
+    public static Reading Of(PlanContent approved, Reading document)
     {
+        var read = WithWholeNames(approved, document);
         var held = read.Indicators.Count == approved.Indicators.Count ? read : ByName(approved, read);
         var content = ReadPlan.Of(held, approved.Form, []);
         var differences = ReadBack.Differences(approved, content).ToList();
@@ -45,6 +46,28 @@ public static class ApprovedReading
             open = open with { TotalCostYen = null };
         return Totals(approved, open, findings) with { Findings = [.. read.Findings, .. findings] };
     }
+
+    /// <summary>（千人） behind a name is taken for its unit; where the passage says the whole name, that is what was approved.</summary>
+    private static Reading WithWholeNames(PlanContent approved, Reading read) =>
+        read with
+        {
+            Indicators =
+            [
+                .. read.Indicators.Select(
+                    (one, at) =>
+                        one.Name is { } name
+                        && approved.Indicators.ElementAtOrDefault(at)?.Name is { } whole
+                        && whole.Length > name.Value.Length
+                        && whole.StartsWith(name.Value, StringComparison.Ordinal)
+                        && name.Evidence.At.Text.Contains(whole, StringComparison.Ordinal)
+                            ? one with
+                            {
+                                Name = name with { Value = whole },
+                            }
+                            : one
+                ),
+            ],
+        };
 
     /// <summary>
     /// Only the indicators that were approved, each at its place, and the tree tied to those; of one that was not found
@@ -273,8 +296,11 @@ public static class ApprovedReading
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 
-    private static string Quoted(string? text) =>
-        text is null ? FindingWord.Word("none")
-        : text.Length <= LongestQuote ? text
-        : text[..(char.IsHighSurrogate(text[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote)] + "…";
+    private static string Quoted(string? said) =>
+        said is null ? FindingWord.Word("none") : Cut(said.ReplaceLineEndings("／"));
+
+    private static string Cut(string text) =>
+        text.Length <= LongestQuote
+            ? text
+            : text[..(char.IsHighSurrogate(text[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote)] + "…";
 }

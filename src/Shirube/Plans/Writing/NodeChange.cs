@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shirube.Audit;
 using Shirube.Data;
+using Shirube.Documents;
 using Shirube.Faults;
 using Shirube.Permissions;
 
@@ -12,7 +13,7 @@ public static class NodeChange
     public const int MostNodes = 500;
     public const int NameMaxLength = 200;
     public const int TextMaxLength = 4_000;
-    public const decimal MostWeight = 1_000;
+    public const decimal MostWeight = ReadNode.MostWeight;
 
     internal static Task<Fault?> MakeAsync(
         ShirubeDb db,

@@ -36,6 +36,19 @@ public class ApprovedReadingTests
         ApprovedReading.Of(Plan, read).Findings.ShouldBe(read.Findings);
     }
 
+    [Theory]
+    [InlineData("来訪者数（千人）", "千人")]
+    [InlineData("満足した人の割合（％）", "％")]
+    public void Of_ANameThatEndsInItsUnit_IsTheWholeName(string name, string unit)
+    {
+        var plan = Plan with { Indicators = [Plan.Indicators[0] with { Name = name, Unit = unit }] };
+
+        var held = ApprovedReading.Of(plan, Read(plan));
+
+        held.Indicators[0].Name!.Value.ShouldBe(name);
+        held.Findings.ShouldNotContain(finding => finding.Code == "PLAN010");
+    }
+
     [Fact]
     public void Of_AnotherFigure_LeavesItOpenAndSaysBoth()
     {
@@ -107,7 +120,9 @@ public class ApprovedReadingTests
         var held = ApprovedReading.Of(plan, misread);
 
         held.Tree.Select(node => node.Indicators.Single().Indicator.Value).ShouldBe([0, 1]);
-        held.Findings.Where(finding => finding.Severity == Severity.Error && finding.Code.StartsWith("PLAN01", StringComparison.Ordinal))
+        held.Findings.Where(finding =>
+                finding.Severity == Severity.Error && finding.Code.StartsWith("PLAN01", StringComparison.Ordinal)
+            )
             .Select(finding => finding.Pointer)
             .ShouldBe(["/indicators"]);
     }

@@ -96,10 +96,10 @@ internal sealed partial class NodeFacts
     private Read<decimal>? WeightOf(string written, Line line)
     {
         var weight = decimal.Parse(written, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
-        if (NodeChange.IsWeight(weight))
+        if (weight is > 0 and <= ReadNode.MostWeight)
             return new Read<decimal>(weight, At(line, written));
         findings.Add(
-            new Finding("PLAN013", Severity.Warning, new Evidence(At(line, written)), line.Plain, NodeChange.MostWeight)
+            new Finding("PLAN013", Severity.Warning, new Evidence(At(line, written)), line.Plain, ReadNode.MostWeight)
             {
                 Pointer = "/tree",
             }

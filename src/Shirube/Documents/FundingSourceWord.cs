@@ -1,4 +1,6 @@
-namespace Shirube.Plans.Writing;
+using Shirube.Plans.Writing;
+
+namespace Shirube.Documents;
 
 /// <summary>財源の名称: how documents call the sources of a plan's money, for whoever writes one and whoever reads it.</summary>
 internal static class FundingSourceWord
