@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Shirube.Documents.Text;
-using Shirube.Plans.Writing;
 
 namespace Shirube.Documents.Recognition.Annexes;
 
