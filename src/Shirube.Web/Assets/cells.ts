@@ -49,6 +49,16 @@ export class LocalCells {
     if (known) this.write(others);
   }
 
+  /** Whether a new row was sent that the page does not show. */
+  isRowUnderWay(cells: HTMLInputElement[]): boolean {
+    const kept = this.read();
+    const made = this.madeOf(kept, cells);
+    return Object.entries(kept).some(([name, left]) => {
+      const row = Number(name.split(":")[1]);
+      return row <= 0 && left.sent !== undefined && !made.has(row);
+    });
+  }
+
   /** What goes back into its cell, and the texts whose row is no more. What the server has by now is forgotten. */
   left(cells: HTMLInputElement[]): { back: [HTMLInputElement, LeftCell][]; gone: string[] } {
     const kept = this.read();

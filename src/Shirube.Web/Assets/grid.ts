@@ -18,6 +18,9 @@ interface Place {
 /** Browsers carry at most 64 KiB past the end of a page. */
 const CARRIED = 60_000;
 
+/** How long what was sent last may take to arrive, in milliseconds. */
+const ARRIVING = 2_000;
+
 /**
  * A table of cells that behaves as a spreadsheet does: arrow keys, Enter down, a pasted block, one undo. Each change is
  * saved at once; what the server does not have yet stays in this browser. Without script the same table is one form.
@@ -65,7 +68,7 @@ class Grid {
     window.addEventListener("pagehide", () => this.leave());
     window.addEventListener("pageshow", () => (this.isLeaving = false));
     window.addEventListener("online", () => this.again());
-    this.putBack();
+    void this.putBack();
   }
 
   private rows(): HTMLInputElement[][] {
@@ -231,7 +234,7 @@ class Grid {
     }
     this.rename(saved.made);
     for (const cell of [...this.changed, ...this.refused.keys()]) this.local.keep(cell);
-    this.say(saved.removed.length + saved.unknown.length > 0 ? "lost" : refused.size > 0 ? "conflict" : "yes");
+    this.say(stateOf(saved));
     if (this.changed.size > 0) this.later(700);
     void this.refresh();
     return refused.size === 0;
@@ -306,7 +309,12 @@ class Grid {
   }
 
   /** What an earlier page could not send; on what it was written, so that another's figure is not replaced unseen. */
-  private putBack(): void {
+  private async putBack(): Promise<void> {
+    if (this.local.isRowUnderWay(this.rows().flat())) {
+      // The page before sent a new row as it went away: sent again, it would stand there twice.
+      await new Promise((done) => window.setTimeout(done, ARRIVING));
+      await this.refresh();
+    }
     const { back, gone } = this.local.left(this.rows().flat());
     for (const [cell, left] of back) {
       cell.value = left.text;
@@ -326,4 +334,9 @@ class Grid {
   private say(state: string): void {
     if (this.status) this.status.textContent = this.status.dataset[state] ?? "";
   }
+}
+
+function stateOf(saved: Saved): string {
+  if (saved.removed.length > 0) return "removed";
+  return saved.unknown.length > 0 ? "lost" : saved.conflicts.length > 0 ? "conflict" : "yes";
 }

@@ -53,6 +53,8 @@ function watchPassage(form: HTMLFormElement, field: HTMLElement): void {
   const kept = async (text: string, answer: { revision: number; rival: number | null }): Promise<void> => {
     rival = answer.rival;
     if (rival !== null) {
+      // The server has it, beside the other text.
+      if (input.value === text) forget(local);
       say("rival");
       return;
     }
@@ -76,7 +78,11 @@ function watchPassage(form: HTMLFormElement, field: HTMLElement): void {
   };
 
   const left = recall(local);
-  if (left && left.text !== input.value && !input.readOnly && !settles) {
+  if (left?.settles && settles && left.text !== input.value && !input.readOnly) {
+    // Half put together: a person goes on, and presses the button in the end.
+    input.value = left.text;
+    say("settling");
+  } else if (left && left.text !== input.value && !input.readOnly && !settles) {
     // On what it was written: where somebody saved meanwhile, the server keeps both.
     input.value = left.text;
     seen.value = left.seen;
@@ -87,7 +93,7 @@ function watchPassage(form: HTMLFormElement, field: HTMLElement): void {
   const count = field.querySelector<HTMLElement>("[data-count]")!;
   const letters = new Intl.Segmenter("ja", { granularity: "grapheme" });
   input.addEventListener("input", () => {
-    remember(local, { text: input.value, seen: seen.value });
+    remember(local, { text: input.value, seen: seen.value, settles: settles !== null });
     const length = [...letters.segment(input.value.replaceAll("\n", ""))].length;
     count.textContent = (count.dataset.text ?? "{0}").replace("{0}", String(length));
     later();
@@ -131,6 +137,8 @@ export function tokenOf(form: HTMLFormElement): string {
 interface Left {
   text: string;
   seen: string;
+  /** Written while two texts were put together. */
+  settles?: boolean;
 }
 
 function remember(key: string, left: Left): void {

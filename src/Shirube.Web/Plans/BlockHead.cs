@@ -7,8 +7,8 @@ namespace Shirube.Web.Plans;
 internal static partial class BlockHead
 {
     /// <summary>
-    /// A row is a head where one of its cells can only be the head of the column it would go into, and none could be
-    /// what such a column holds.
+    /// A row is a head where two of its cells can only be heads of the columns they would go into, or one and a word for
+    /// the name of a KPI, and none could be a figure. When in doubt it is a row: nothing is left out silently.
     /// </summary>
     public static bool Is(IReadOnlyList<string> line, IReadOnlyList<string> columns, int firstColumn)
     {
@@ -17,7 +17,9 @@ internal static partial class BlockHead
             )
             .Where(cell => cell.Text.Length > 0)
             .ToList();
-        return cells.Exists(cell => IsHead(cell.Text, cell.Column))
+        var heads = cells.Count(cell => IsHead(cell.Text, cell.Column));
+        return heads > 0
+            && (heads > 1 || cells.Exists(cell => cell.Column == "name" && Name().IsMatch(cell.Text)))
             && !cells.Exists(cell => IsFigure(cell.Text, cell.Column));
     }
 
@@ -32,12 +34,16 @@ internal static partial class BlockHead
 
     private static bool IsFigure(string text, string? column) =>
         column is not ("name" or "unit")
+        && text != column
         && text.Any(char.IsDigit)
         && !Year().IsMatch(text)
         && !Baseline().IsMatch(text);
 
     private static string Plain(string text) =>
         string.Concat(text.Normalize(NormalizationForm.FormKC).Where(letter => !char.IsWhiteSpace(letter)));
+
+    [GeneratedRegex("KPI|指標|項目|名称|indicator|^name$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
 
     [GeneratedRegex("^[(]?(単位|units?)[)]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Unit();

@@ -88,5 +88,17 @@ public sealed class SaveCellsTests(TestDatabase database) : IClassFixture<TestDa
         targets.Select(target => target.Figure.Value).ShouldBe([20, 40]);
     }
 
+    [Fact]
+    public async Task Save_IntoARowThatWasRemoved_SaysSo()
+    {
+        var office = await WritingOffice.OpenAsync(database, "102059");
+        var plan = await office.StartAsync(PlanForm.A3007);
+
+        var saved = await office.SaveCellsAsync(plan, office.Writer, new CellEdit(77, "2026", "30", "10"));
+
+        saved.Removed.ShouldBe([new CellEdit(77, "2026", "30", "10")]);
+        saved.Unknown.ShouldBeEmpty();
+    }
+
     private static CellEdit New(int row, string column, string text) => new(row, column, text, "");
 }
