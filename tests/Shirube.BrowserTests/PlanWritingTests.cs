@@ -189,7 +189,7 @@ public sealed class PlanWritingTests(Browser browser) : IClassFixture<Browser>
 
         await visit.Page.ReloadAsync();
 
-        await CellsSavedAsync(visit.Page);
+        await visit.Page.WaitForFunctionAsync("() => document.querySelectorAll('tbody tr').length === 3");
         await visit.Page.ReloadAsync();
         (await visit.Page.Locator("tbody tr").First.Locator("input[type=text]").First.InputValueAsync()).ShouldBe(
             "来館者数"
@@ -208,6 +208,8 @@ public sealed class PlanWritingTests(Browser browser) : IClassFixture<Browser>
 
         await visit.Page.GotoAsync(visit.Plan + "/indicators");
 
+        await visit.Page.WaitForFunctionAsync("() => document.querySelectorAll('tbody tr').length === 3");
+        await visit.Page.ReloadAsync();
         (await visit.Page.Locator("tbody tr").First.Locator("input[type=text]").First.InputValueAsync()).ShouldBe(
             "来館者数"
         );

@@ -314,6 +314,7 @@ class Grid {
       // The page before sent a new row as it went away: sent again, it would stand there twice.
       await new Promise((done) => window.setTimeout(done, ARRIVING));
       await this.refresh();
+      this.say("yes");
     }
     const { back, gone } = this.local.left(this.rows().flat());
     for (const [cell, left] of back) {
@@ -322,6 +323,7 @@ class Grid {
       this.note(cell);
     }
     if (back.length > 0) this.say("local");
+    else if (gone.length > 0) this.say("");
     if (gone.length === 0 || !this.status?.dataset.gone) return;
     const words = document.createElement("div");
     words.className = "notice look";
