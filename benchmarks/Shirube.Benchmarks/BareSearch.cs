@@ -10,7 +10,7 @@ internal sealed class BareSearch(NpgsqlDataSource administrator) : IAsyncDisposa
     public const int Compared = 1000;
 
     private const string Order = "rank desc, government_code, subject, number, version, place";
-    private readonly NpgsqlConnection connection = administrator.OpenConnection();
+    private readonly NpgsqlConnection connection = Open(administrator);
 
     public long Passages()
     {
@@ -51,6 +51,15 @@ internal sealed class BareSearch(NpgsqlDataSource administrator) : IAsyncDisposa
             }
         });
         return new(places, total, false);
+    }
+
+    /// <summary>Left to itself the planner goes down the index of the rank for some rare terms, for seconds.</summary>
+    private static NpgsqlConnection Open(NpgsqlDataSource administrator)
+    {
+        var connection = administrator.OpenConnection();
+        using var command = new NpgsqlCommand("set enable_indexscan = off", connection);
+        command.ExecuteNonQuery();
+        return connection;
     }
 
     /// <summary>The hits by the index, checked where pairs do not prove them, and the first 20 of them by rank.</summary>

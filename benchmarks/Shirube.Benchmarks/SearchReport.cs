@@ -56,6 +56,14 @@ internal sealed class SearchReport
             Line($"{name}: ours, own ten plans", terms, times => times.Own);
             Ratio($"{name}: ours / index query", terms, times => times.Ours / times.Index);
             Ratio($"{name}: ours / Groonga", terms, times => times.Ours / times.Groonga);
+            var scanned = scans.Where(scan => scan.Term.IsRare == isRare).Select(scan => scan.Scan).ToArray();
+            if (scanned.Length > 0 && terms.Count > 0)
+                Console.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{name}: p99 of the LIKE scan / p99 of ours: {Part(scanned, 0.99) / Part([.. terms.Select(round => round.Times.Ours)], 0.99):0}"
+                    )
+                );
         }
         foreach (var length in rounds.Select(round => round.Term.Text.Length).Distinct().Order())
         {

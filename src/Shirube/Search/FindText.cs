@@ -9,33 +9,12 @@ namespace Shirube.Search;
 
 /// <summary>
 /// 探す: the passages in which all terms stand, of what the asker may see. The application says for whom, the database
-/// answers only when the session says the same (0014_search.sql). Asked as plain SQL, as <c>DocumentList</c> is.
+/// answers only when the session says the same (0014_search.sql, 0022_search_page.sql). Asked as plain SQL, as <c>DocumentList</c> is.
 /// </summary>
 public sealed class FindText(ShirubeDb db)
 {
-    internal const string Question = """
-        select hit.government_code, hit.subject, hit.number, hit.version, hit.place, hit.kind, hit.is_newest,
-            hit.is_approved, hit.first_year, hit.last_year, hit.written, hit.total, hit.is_more,
-            case hit.subject when 'Document' then
-                (select name from document
-                    where document.government_code = hit.government_code and document.number = hit.number)
-            else
-                (select text from draft_passage where draft_passage.government_code = hit.government_code
-                    and draft_number = hit.number and key = '1') end,
-            case when hit.subject = 'Draft' then
-                (select form from plan_draft
-                    where plan_draft.government_code = hit.government_code and plan_draft.number = hit.number)
-            when hit.subject = 'Document' and starts_with(hit.place, '/chapters/') then
-                (select concat_ws(' ', chapter.number, title) from chapter
-                    where chapter.government_code = hit.government_code and document_number = hit.number
-                        and version_number = hit.version and position = split_part(hit.place, '/', 3)::int)
-            when hit.subject = 'Document' and starts_with(hit.place, '/rows/') then
-                (select project from sheet_row
-                    where sheet_row.government_code = hit.government_code and document_number = hit.number
-                        and version_number = hit.version and position = split_part(hit.place, '/', 3)::int) end
-        from search_find($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) with ordinality hit
-        order by hit.ordinality
-        """;
+    internal const string Question =
+        "select * from search_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
 
     /// <param name="skip">Hits of the pages before.</param>
     /// <exception cref="NotPermittedException">The asker reads no documents.</exception>
@@ -124,6 +103,7 @@ public sealed class FindText(ShirubeDb db)
             row.GetInt32(2),
             row.GetInt32(3)
         );
+        var passage = FoundPassage.Of(written, terms);
         var heading = row.IsDBNull(14) ? null : row.GetString(14);
         var section = subject.Subject == SearchSubject.Draft ? DraftPlace.Of(heading, place) : null;
         return new()
@@ -136,8 +116,8 @@ public sealed class FindText(ShirubeDb db)
             IsApproved = row.GetBoolean(7),
             Heading = section is null ? heading : section.Heading,
             Section = section?.Page,
-            LinesBefore = FoundPassage.LinesBefore(written, terms),
-            Passage = FoundPassage.Of(written, terms),
+            LinesBefore = passage.LinesBefore,
+            Passage = passage.Parts,
         };
     }
 }

@@ -12,7 +12,7 @@ namespace Shirube.Search;
 public sealed class FoldedText
 {
     /// <summary>Counts up whenever texts fold otherwise than before, others are kept, or <see cref="SearchKeys"/> makes others of them: what was stored under an older rule is stored again.</summary>
-    public const int Rule = 2;
+    public const int Rule = 3;
 
     private readonly List<int> starts = [];
     private readonly List<int> ends = [];

@@ -1,18 +1,23 @@
 namespace Shirube.Search;
 
-/// <summary>Cuts the passage that is shown out of a text: around the first hit, every term in it marked as it was written.</summary>
-public static class FoundPassage
+/// <summary>The passage that is shown of a text: cut out around the first hit, every term in it marked as it was written.</summary>
+/// <param name="LinesBefore">Lines of the text before the one in which the first hit stands.</param>
+public sealed record FoundPassage(IReadOnlyList<PassagePart> Parts, int LinesBefore)
 {
     private const int Before = 40;
     private const int Length = 160;
     private const string Cut = "…";
 
-    public static IReadOnlyList<PassagePart> Of(string written, SearchTerms terms)
+    public static FoundPassage Of(string written, SearchTerms terms)
     {
-        var folded = FoldedText.Of(written);
-        var marks = Marks(folded, terms);
-        if (marks.Count == 0)
-            return [new(Clean(written.Length > Length ? Whole(written, 0, Length) + Cut : written), false)];
+        var marks = Marks(FoldedText.Of(written), terms);
+        return marks is [var first, ..]
+            ? new(Around(written, marks), written.AsSpan(0, first.Start).Count('\n'))
+            : new([new(Clean(written.Length > Length ? Whole(written, 0, Length) + Cut : written), false)], 0);
+    }
+
+    private static List<PassagePart> Around(string written, List<(int Start, int End)> marks)
+    {
         var start = Math.Max(0, marks[0].Start - Before);
         var end = Math.Min(written.Length, Math.Max(start + Length, marks[0].End));
         (start, end) = (WholeAt(written, start), WholeAt(written, end));
@@ -28,10 +33,6 @@ public static class FoundPassage
         Add(parts, written[at..end] + (end < written.Length ? Cut : ""), false);
         return parts;
     }
-
-    /// <summary>Lines of the text before the one in which the first hit stands.</summary>
-    public static int LinesBefore(string written, SearchTerms terms) =>
-        Marks(FoldedText.Of(written), terms) is [var first, ..] ? written.AsSpan(0, first.Start).Count('\n') : 0;
 
     /// <summary>Where terms stand in the text as written, in order, those that touch or overlap as one.</summary>
     private static List<(int Start, int End)> Marks(FoldedText folded, SearchTerms terms)

@@ -3,10 +3,10 @@ using Shirube.Governments;
 namespace Shirube.Search;
 
 /// <summary>
-/// What the index holds of a folded text: every character, every pair of neighbours (UTF-16 units), and of half of the
-/// runs of three (by their hash), each as one number. The first unit is the upper half; below U+0020 no unit stands in a folded text: there
-/// stand the government and the kind, and in the lower half what runs of three are hashed to. The pairs of a phrase of
-/// common words stand in many texts, its runs of three where the words meet in few.
+/// What the index holds of a folded text, each as one number: every character, every pair of neighbours (UTF-16 units)
+/// and every run of four. The first unit is the upper half; below U+0020 no unit stands in a folded text: there stand
+/// the government and the kind, and in the lower half what runs are hashed to. The pairs of a phrase of common words
+/// stand in many texts, its runs where the words meet in few.
 /// </summary>
 public static class SearchKeys
 {
@@ -18,40 +18,14 @@ public static class SearchKeys
     private const uint Below = FirstUnit - 1;
     private const uint Buckets = (0x1_0000 - FirstUnit) * Below;
 
-    /// <summary>Distinct and in order.</summary>
-    public static int[] Of(string folded)
-    {
-        var keys = new List<int>(folded.Length * 3);
-        for (var i = 0; i < folded.Length; i++)
-        {
-            keys.Add(folded[i] << 16);
-            if (i + 1 < folded.Length)
-                keys.Add(Pair(folded[i], folded[i + 1]));
-            if (Three(folded, i) is { } three)
-                keys.Add(three);
-        }
-        return Distinct([.. keys]);
-    }
+    private const int RunLength = 4;
 
-    /// <summary>What a text that holds this one must have: runs of three, and the pairs that stand in none of them.</summary>
-    public static int[] Asked(string folded)
-    {
-        if (folded.Length == 1)
-            return [folded[0] << 16];
-        var keys = new List<int>(folded.Length);
-        var covered = -1;
-        for (var i = 0; i + 1 < folded.Length; i++)
-        {
-            if (Three(folded, i) is { } three)
-            {
-                keys.Add(three);
-                covered = i + 1;
-            }
-            else if (i > covered)
-                keys.Add(Pair(folded[i], folded[i + 1]));
-        }
-        return Distinct([.. keys]);
-    }
+    /// <summary>Distinct and in order.</summary>
+    public static int[] Of(string folded) =>
+        Distinct([.. folded.Select(unit => unit << 16), .. folded.Zip(folded.Skip(1), Pair), .. Runs(folded)]);
+
+    /// <summary>What a text that holds this one must have: its runs of four, where it is shorter its pairs.</summary>
+    public static int[] Asked(string folded) => folded.Length < RunLength ? Pairs(folded) : Distinct([.. Runs(folded)]);
 
     /// <summary>The pairs alone: what two names have in common.</summary>
     public static int[] Pairs(string folded) =>
@@ -63,14 +37,29 @@ public static class SearchKeys
 
     public static int Of(SearchKind kind) => Reserved + Kinds + (int)kind;
 
-    /// <summary>Of the run that begins there; null for the half of all runs that is left out, and at the end.</summary>
-    private static int? Three(string folded, int at)
+    private static IEnumerable<int> Runs(string folded)
     {
-        if (at + 2 >= folded.Length)
-            return null;
-        var hash = (((ulong)folded[at] << 32) | ((ulong)folded[at + 1] << 16) | folded[at + 2]) * 0x9E37_79B9_7F4A_7C15;
-        var bucket = (uint)(hash >> 33) % Buckets;
-        return (hash >> 32 & 1) == 0 ? ((FirstUnit + (int)(bucket / Below)) << 16) | (1 + (int)(bucket % Below)) : null;
+        var units = 0UL;
+        for (var at = 0; at < folded.Length; at++)
+        {
+            units = (units << 16) | folded[at];
+            if (at + 1 >= RunLength)
+                yield return Run(units);
+        }
+    }
+
+    private static int Run(ulong units)
+    {
+        var bucket = (uint)Mixed(units) % Buckets;
+        return ((FirstUnit + (int)(bucket / Below)) << 16) | (1 + (int)(bucket % Below));
+    }
+
+    /// <summary>Every bit of the result hangs on every bit; it is stored, so it never changes.</summary>
+    private static ulong Mixed(ulong units)
+    {
+        units = (units ^ (units >> 32)) * 0x9E37_79B9_7F4A_7C15;
+        units = (units ^ (units >> 29)) * 0xBF58_476D_1CE4_E5B9;
+        return units ^ (units >> 32);
     }
 
     private static int Pair(char first, char second) => (first << 16) | second;

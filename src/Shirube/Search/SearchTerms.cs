@@ -70,7 +70,7 @@ public sealed record SearchTerms(IReadOnlyList<string> Folded)
     /// <summary>All keys that a passage with all terms must have.</summary>
     internal int[] Keys => [.. Folded.SelectMany(SearchKeys.Asked).Distinct().Order()];
 
-    /// <summary>Terms that the keys alone do not prove: pairs and runs of three can stand apart.</summary>
+    /// <summary>Terms that the keys alone do not prove: pairs and runs can stand apart.</summary>
     internal string[] Checked => [.. Folded.Where(term => term.Length > 2)];
 
     public bool Match(string folded) => Folded.All(term => folded.Contains(term, StringComparison.Ordinal));
