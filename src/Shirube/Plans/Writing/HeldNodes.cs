@@ -47,11 +47,14 @@ internal sealed class HeldNodes(List<DraftNode> rows)
         return true;
     }
 
+    /// <summary>Whether another node is this one or lies below it.</summary>
+    public bool IsIn(DraftNode node, DraftNode other) => other == node || Below(node).Contains(other);
+
     /// <summary>Behind the last child of the parent.</summary>
     /// <returns>False where the parent is the node itself or lies below it: nothing moved.</returns>
     public bool MoveTo(DraftNode node, DraftNode? parent)
     {
-        if (parent is not null && (parent == node || Below(node).Contains(parent)))
+        if (parent is not null && IsIn(node, parent))
             return false;
         var siblings = ChildrenOf(parent?.Number);
         siblings.Remove(node);

@@ -34,12 +34,14 @@ public sealed class MoveNode(ShirubeDb db, TimeProvider clock)
                     return Changed.Refused("parent", "WRITE101");
                 if (row.Parent == parent)
                     return Changed.Nothing;
-                if (above is not null && nodes.DepthOf(above) + nodes.HeightOf(row) > TreeLevels.Most)
-                    return Changed.Refused("parent", "WRITE105", TreeLevels.Most);
+                if (above is not null && nodes.IsIn(row, above))
+                    return Changed.Refused("parent", "WRITE106", row.Name);
+                var (depth, height) = (above is null ? 0 : nodes.DepthOf(above), nodes.HeightOf(row));
+                if (depth + height > TreeLevels.Most)
+                    return Changed.Refused("parent", "WRITE118", row.Name, height, depth + height, TreeLevels.Most);
                 var before = NodeChange.Values(row);
-                return nodes.MoveTo(row, above)
-                    ? Changed.From(before, NodeChange.Values(row))
-                    : Changed.Refused("parent", "WRITE106", row.Name);
+                nodes.MoveTo(row, above);
+                return Changed.From(before, NodeChange.Values(row));
             },
             cancel
         );

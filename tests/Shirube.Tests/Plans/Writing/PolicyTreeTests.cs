@@ -69,6 +69,29 @@ public sealed class PolicyTreeTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task Move_ThatWouldMakeTheTreeTooDeep_SaysHowDeepAndMovesNothing()
+    {
+        var office = await TreeOffice.OpenAsync(database, "042129");
+        var chain = new List<int>();
+        for (var level = 0; level < TreeLevels.Most; level++)
+            chain.Add(await office.AddAsync(level == 0 ? null : chain[^1], $"段{level}"));
+        var high = await office.AddAsync(null, "高い項目");
+        await office.AddAsync(await office.AddAsync(high, "中"), "下");
+        var before = TreeOffice.Drawn(await office.TreeAsync());
+
+        var tooDeep = (await office.MoveAsync(high, chain[7])).ShouldNotBeNull();
+
+        tooDeep.Code.ShouldBe("WRITE118");
+        tooDeep.Arguments.ShouldBe(["高い項目", 3, 11, 10]);
+        // Itself is the reason, not the depth that it would come to.
+        (await office.MoveAsync(chain[0], chain[9]))
+            .ShouldNotBeNull()
+            .Code.ShouldBe("WRITE106");
+        TreeOffice.Drawn(await office.TreeAsync()).ShouldBe(before);
+        (await office.MoveAsync(high, chain[6])).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Move_UnderItselfOrWhatIsBelow_IsRefused()
     {
         var office = await TreeOffice.OpenAsync(database, "202029");
