@@ -42,12 +42,50 @@ public sealed class PlanWritingTests(Browser browser) : IClassFixture<Browser>
         await visit.Page.WaitForFunctionAsync(
             "() => document.querySelector('[data-kept]').textContent === document.querySelector('[data-kept]').dataset.no"
         );
-        await visit.Page.UnrouteAsync("**/passages");
+        await using var again = await visit.Page.Context.NewPageAsync().ThenVisitAsync(visit.Plan + "/sections/4-1");
+        await visit.Page.CloseAsync();
 
-        await using var again = await visit.Page.Context.NewPageAsync().ThenVisitAsync(visit.Plan + "/sections/5-2-3");
+        await again.Page.GotoAsync(visit.Plan + "/sections/5-2-3");
 
-        (await again.Page.InputValueAsync("#passage-5-2-3")).ShouldBe("送れなかった文");
+        await HoldsAsync(again.Page, "#passage-5-2-3", "送れなかった文");
         await again.SavedAsync("#passage-5-2-3");
+        await again.Page.ReloadAsync();
+        (await again.Page.InputValueAsync("#passage-5-2-3")).ShouldBe("送れなかった文");
+    }
+
+    [Fact]
+    public async Task Type_InTwoWindowsThatCannotReachTheServer_LosesNeitherText()
+    {
+        await using var one = await StartAsync("窓の二つある計画");
+        var section = one.Plan + "/sections/5-2-3";
+        await one.Page.GotoAsync(section);
+        await using var two = await one.Page.Context.NewPageAsync().ThenVisitAsync(section);
+        foreach (var (window, text) in new[] { (one, "一つ目の窓の文"), (two, "二つ目の窓の文") })
+        {
+            await window.Page.RouteAsync("**/passages", route => route.AbortAsync());
+            await window.Page.FillAsync("#passage-5-2-3", text);
+            await window.Page.WaitForFunctionAsync(
+                "() => document.querySelector('[data-kept]').textContent === document.querySelector('[data-kept]').dataset.no"
+            );
+        }
+        await using var three = await one.Page.Context.NewPageAsync().ThenVisitAsync(section);
+        // Longer than windows take to answer: what is in hand in an open one is not taken from it.
+        await three.Page.WaitForTimeoutAsync(1_000);
+        (await three.Page.InputValueAsync("#passage-5-2-3")).ShouldBe("");
+        await one.Page.CloseAsync();
+        await two.Page.CloseAsync();
+
+        await three.Page.ReloadAsync();
+
+        await HoldsAsync(three.Page, "#passage-5-2-3", "二つ目の窓の文");
+        await three.Page.WaitForFunctionAsync(
+            "() => document.querySelector('[data-kept]').textContent === document.querySelector('[data-kept]').dataset.rival"
+        );
+        (await three.Page.EvaluateAsync<int>("() => Object.keys(localStorage).length")).ShouldBe(0);
+        await three.Page.ReloadAsync();
+        var rival = await three.Page.Locator(".rival").InnerTextAsync();
+        rival.ShouldContain("一つ目の窓の文");
+        rival.ShouldContain("二つ目の窓の文");
     }
 
     [Fact]
@@ -258,6 +296,15 @@ public sealed class PlanWritingTests(Browser browser) : IClassFixture<Browser>
         await visit.Page.GotoAsync(address.Replace("PLAN", visit.Plan, StringComparison.Ordinal));
         await visit.Visit.ShouldPassAxeAsync();
         visit.Visit.ConsoleErrors.ShouldBeEmpty();
+        await visit.Page.SetViewportSizeAsync(390, 800);
+        if (Environment.GetEnvironmentVariable("SHIRUBE_SHOTS") is { } folder)
+            await visit.Page.ScreenshotAsync(
+                new()
+                {
+                    Path = Path.Combine(folder, address.Trim('/').Replace('/', '-').Replace('?', '-') + "-390.png"),
+                    FullPage = true,
+                }
+            );
         await visit.Page.SetViewportSizeAsync(320, 800);
         (
             await visit.Page.EvaluateAsync<int>(
@@ -286,6 +333,13 @@ public sealed class PlanWritingTests(Browser browser) : IClassFixture<Browser>
         (await plan.Page.Locator("main").InnerTextAsync()).Length.ShouldBeGreaterThan(60);
         await PictureAsync(plan, page);
     }
+
+    /// <summary>Waits until the field holds a text.</summary>
+    private static Task HoldsAsync(IPage page, string field, string text) =>
+        page.WaitForFunctionAsync(
+            "([field, text]) => document.querySelector(field).value === text",
+            new[] { field, text }
+        );
 
     private async Task<PlanVisit> StartAsync(string title, bool script = true)
     {

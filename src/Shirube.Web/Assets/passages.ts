@@ -1,20 +1,32 @@
+import { type LeftBehind, Unsent } from "./unsent";
+import { Windows } from "./windows";
+
 /**
  * Saves each passage of a plan a moment after somebody stops typing. What the server does not have yet stays in this
  * browser, so that neither a crash nor an ended session loses it.
  */
 export function watchPassages(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form.passages")) {
-    for (const field of form.querySelectorAll<HTMLElement>("[data-passage]")) watchPassage(form, field);
+    const windows = new Windows(`shirube:${form.dataset.person}:${form.dataset.plan}:${form.dataset.section}`);
+    for (const field of form.querySelectorAll<HTMLElement>("[data-passage]")) watchPassage(form, field, windows);
   }
 }
 
-function watchPassage(form: HTMLFormElement, field: HTMLElement): void {
+/** What the server made of a text: its revision, or the number under which it stands beside another. */
+interface Kept {
+  revision: number;
+  rival: number | null;
+}
+
+const letters = new Intl.Segmenter("ja", { granularity: "grapheme" });
+
+function watchPassage(form: HTMLFormElement, field: HTMLElement, windows: Windows): void {
   const key = field.dataset.passage!;
   const input = field.querySelector<HTMLInputElement | HTMLTextAreaElement>("textarea, input[type=text]")!;
   const seen = field.querySelector<HTMLInputElement>(`input[name="seen:${key}"]`)!;
   const settles = field.querySelector<HTMLInputElement>(`input[name="settles:${key}"]`);
   const status = field.querySelector<HTMLElement>("[data-kept]")!;
-  const local = `shirube:${form.dataset.person}:${form.dataset.plan}:${key}`;
+  const unsent = new Unsent(`shirube:${form.dataset.person}:${form.dataset.plan}:${key}`, windows);
   let waiting: number | undefined;
   let sent = Promise.resolve();
   // Under which number the server keeps this window's text beside another's.
@@ -24,21 +36,27 @@ function watchPassage(form: HTMLFormElement, field: HTMLElement): void {
     status.textContent = status.dataset[state] ?? "";
   };
 
+  const count = (): void => {
+    const shown = field.querySelector<HTMLElement>("[data-count]")!;
+    const length = [...letters.segment(input.value.replaceAll("\n", ""))].length;
+    shown.textContent = (shown.dataset.text ?? "{0}").replace("{0}", String(length));
+  };
+
+  const send = (text: string, on: string, known: number | null, leaving = false): Promise<Response> => {
+    const body = new URLSearchParams({ key, text, seen: on });
+    body.set("__RequestVerificationToken", tokenOf(form));
+    if (known !== null) body.set("rival", String(known));
+    // Browsers carry at most 64 KiB past the end of a page; what is longer is put back from this browser.
+    return fetch(`${form.dataset.plan}/passages`, { method: "POST", body, keepalive: leaving });
+  };
+
   const save = async (leaving = false): Promise<void> => {
     const text = input.value;
-    const body = new URLSearchParams({ key, text, seen: seen.value });
-    body.set("__RequestVerificationToken", tokenOf(form));
-    if (rival !== null) body.set("rival", String(rival));
     try {
-      const answer = await fetch(`${form.dataset.plan}/passages`, {
-        method: "POST",
-        body,
-        // Browsers carry at most 64 KiB past the end of a page; what is longer is put back from this browser.
-        keepalive: leaving,
-      });
+      const answer = await send(text, seen.value, rival, leaving);
       if (answer.status === 401) say("out");
       else if (!answer.ok) await refused(answer);
-      else await kept(text, (await answer.json()) as { revision: number; rival: number | null });
+      else await kept(text, (await answer.json()) as Kept);
     } catch {
       say("no");
     }
@@ -50,17 +68,17 @@ function watchPassage(form: HTMLFormElement, field: HTMLElement): void {
     if (answer.status === 409) status.textContent = ((await answer.json()) as { fault: string }).fault;
   };
 
-  const kept = async (text: string, answer: { revision: number; rival: number | null }): Promise<void> => {
+  const kept = async (text: string, answer: Kept): Promise<void> => {
     rival = answer.rival;
     if (rival !== null) {
       // The server has it, beside the other text.
-      if (input.value === text) forget(local);
+      if (input.value === text) unsent.forget();
       say("rival");
       return;
     }
     seen.value = String(answer.revision);
     if (input.value === text) {
-      forget(local);
+      unsent.forget();
       say("yes");
     }
     await refreshLive();
@@ -77,30 +95,55 @@ function watchPassage(form: HTMLFormElement, field: HTMLElement): void {
     }, pause);
   };
 
-  const left = recall(local);
-  if (left?.settles && settles && left.text !== input.value && !input.readOnly) {
-    // Half put together: a person goes on, and presses the button in the end.
-    input.value = left.text;
-    say("settling");
-  } else if (left && left.text !== input.value && !input.readOnly && !settles) {
-    // On what it was written: where somebody saved meanwhile, the server keeps both.
-    input.value = left.text;
-    seen.value = left.seen;
-    say("local");
-    later();
-  } else if (left && left.text === input.value) forget(local);
+  const keep = (): void => unsent.keep({ text: input.value, seen: seen.value, settles: settles !== null });
 
-  const count = field.querySelector<HTMLElement>("[data-count]")!;
-  const letters = new Intl.Segmenter("ja", { granularity: "grapheme" });
+  /** Goes on with what a closed window left; on what it was written: where somebody saved meanwhile, the server keeps both. */
+  const take = (left: LeftBehind): void => {
+    input.value = left.text;
+    if (!settles) seen.value = left.seen;
+    keep();
+    left.forget();
+    count();
+    // Half put together: a person goes on, and presses the button in the end.
+    say(settles ? "settling" : "local");
+    later();
+  };
+
+  /** What has no room in the field: the server keeps it beside the saved text. */
+  const sendBeside = async (left: LeftBehind): Promise<void> => {
+    try {
+      const answer = await send(left.text, left.seen, null);
+      if (!answer.ok) return;
+      left.forget();
+      if (((await answer.json()) as Kept).rival !== null) say("rival");
+      else await refreshLive();
+    } catch {
+      // It stays in this browser.
+    }
+  };
+
+  const putBack = async (shown: string): Promise<void> => {
+    const was = field.querySelector<HTMLInputElement>(`input[name="was:${key}"]`)?.value;
+    const known = [was, ...[...field.querySelectorAll(".rival-texts .written")].map((text) => text.textContent)];
+    const left = (await unsent.leftBehind()).filter((one) => {
+      if (known.includes(one.text)) one.forget();
+      return !known.includes(one.text) && (!settles || one.settles);
+    });
+    // Whoever began to type meanwhile goes on typing.
+    const [newest, ...others] = input.value === shown && !unsent.isKept() ? left : [undefined, ...left];
+    if (newest) take(newest);
+    if (!settles) for (const one of others) sent = sent.then(() => sendBeside(one!));
+  };
+  if (!input.readOnly) void putBack(input.value);
+
   input.addEventListener("input", () => {
-    remember(local, { text: input.value, seen: seen.value, settles: settles !== null });
-    const length = [...letters.segment(input.value.replaceAll("\n", ""))].length;
-    count.textContent = (count.dataset.text ?? "{0}").replace("{0}", String(length));
+    keep();
+    count();
     later();
   });
   form.addEventListener("submit", () => window.clearTimeout(waiting));
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden" && waiting !== undefined && !settles && recall(local))
+    if (document.visibilityState === "hidden" && waiting !== undefined && !settles && unsent.isKept())
       sent = sent.then(() => save(true));
   });
 }
@@ -132,35 +175,4 @@ export function takeOver(page: Document, except?: HTMLElement): void {
 
 export function tokenOf(form: HTMLFormElement): string {
   return form.querySelector<HTMLInputElement>('input[name="__RequestVerificationToken"]')?.value ?? "";
-}
-
-interface Left {
-  text: string;
-  seen: string;
-  /** Written while two texts were put together. */
-  settles?: boolean;
-}
-
-function remember(key: string, left: Left): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(left));
-  } catch {
-    // A browser that keeps nothing saves to the server all the same.
-  }
-}
-
-function recall(key: string): Left | undefined {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? "null") ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function forget(key: string): void {
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // Nothing was kept.
-  }
 }
