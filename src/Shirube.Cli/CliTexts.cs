@@ -231,6 +231,15 @@ internal static class CliTexts
     public static string AuditBroken(AuditFault fault, string trail, long at, long whole) =>
         Format(Text("AuditBroken" + fault), trail, at, whole);
 
+    public static string MisreadNumber(string name, string written) => Format(Text(), name, written);
+
+    public static string MisreadRequired(string name) => Format(Text(), name);
+
+    public static string MisreadTwice(string name, int count) => Format(Text(), name, count);
+
+    /// <param name="command">With the launcher: <c>shirube export</c>.</param>
+    public static string MisreadHelp(string command) => Format(Text(), command);
+
     public static string ExportNoPlan(string code, int plan) => Format(Text(), code, plan);
 
     public static string ExportNotWritten(string path) => Format(Text(), path);

@@ -27,7 +27,12 @@ var parsed = shirube.Parse(args);
 
 // The library's guesses at what was meant are English in every language.
 var misread = parsed.Action as ParseErrorAction;
-misread?.ShowTypoCorrections = false;
+if (misread is not null)
+{
+    misread.ShowTypoCorrections = false;
+    foreach (var line in Misreading.Of(parsed))
+        await Console.Error.WriteLineAsync(line);
+}
 try
 {
     var code = await parsed.InvokeAsync(
@@ -36,6 +41,8 @@ try
             // Ctrl-C is the host's: it ends requests and the database in their order, however long that takes.
             ProcessTerminationTimeout = null,
             EnableDefaultExceptionHandler = false,
+            // What is wrong was said above, in our own words; the library adds the help.
+            Error = misread is null ? Console.Error : TextWriter.Null,
         }
     );
     return misread is null ? code : ExitCode.NotReadable;

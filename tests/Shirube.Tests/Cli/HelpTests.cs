@@ -47,4 +47,30 @@ public sealed class HelpTests
         result.Error.ShouldNotBeNullOrWhiteSpace();
         result.Output.ShouldNotContain("Did you mean");
     }
+
+    [Theory]
+    [InlineData("PLAN に「x」は使えません", "export", "x", "--government", "100005")]
+    [InlineData("PLAN に「99999999999」は使えません", "export", "99999999999", "--government", "100005")]
+    [InlineData("PLAN", "export", "--government", "100005")]
+    [InlineData("--government がありません", "export", "1")]
+    [InlineData("--government の値が2個", "export", "1", "--government", "100005", "--government", "102032")]
+    [InlineData("odt", "export", "1", "--government", "100005", "--format", "odt")]
+    [InlineData("--old に「一」は使えません", "compare", "1", "--government", "100005", "--old", "一")]
+    [InlineData("extra", "export", "1", "extra", "--government", "100005")]
+    public async Task Run_WhatCannotBeRead_SaysWhyInJapaneseAndWhereTheHelpIs(string said, params string[] arguments)
+    {
+        var result = await CommandLine.RunAsync(arguments, null, ("SHIRUBE_LANG", "ja"));
+
+        result.ExitCode.ShouldBe(2);
+        result.Error.ShouldContain(said);
+        result.Error.ShouldContain($"shirube {arguments[0]} --help");
+        // What may stand there instead is listed behind tabs.
+        foreach (var line in result.Error.Split('\n').Where(line => line.Length > 0 && line[0] != '\t'))
+            line.ShouldMatch(@"[\p{IsHiragana}\p{IsKatakana}]");
+        result.Error.ShouldNotContain("System.");
+        result.Error.ShouldNotContain("Cannot");
+        var english = await CommandLine.RunAsync(arguments, null, ("SHIRUBE_LANG", "en"));
+        english.Error.ShouldNotMatch(@"\p{IsHiragana}");
+        english.Error.ShouldNotContain("System.");
+    }
 }
