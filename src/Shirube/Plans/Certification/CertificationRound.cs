@@ -8,6 +8,15 @@ public sealed class CertificationRound : DraftPart
     /// <summary>Page of the plan that shows its rounds.</summary>
     public const string Page = "/application";
 
+    /// <summary>The law on regional revitalisation (地域再生法, 平成17年法律第24号) came into force on this day.</summary>
+    public static readonly DateOnly EarliestDay = new(2005, 4, 1);
+
+    /// <summary>No plan looks further ahead: what lies behind it is a slip of the hand.</summary>
+    public static DateOnly LatestDay(DateOnly today) => new(today.Year + 20, 12, 31);
+
+    /// <summary>Whether an application, or a step of one, can stand on a day.</summary>
+    public static bool IsPossible(DateOnly day, DateOnly today) => day >= EarliestDay && day <= LatestDay(today);
+
     /// <summary>Counts from 1 within the plan.</summary>
     public int Number { get; init; }
     public CertificationKind Kind { get; init; }

@@ -42,6 +42,8 @@ public sealed class ChangeStep(ShirubeDb db, TimeProvider clock)
                     return new Changed(fault, null, null);
                 if ((row.Title, row.Day, row.RemindDays) == (title, day, remind))
                     return Changed.Nothing;
+                if (row.Day != day && Impossible(typed, day) is { } wrong)
+                    return new Changed(wrong, null, null);
                 if (row.Day != seen)
                     return Changed.Refused("step-day", "WRITE146", row.Day);
                 var before = Values(row);
@@ -68,6 +70,8 @@ public sealed class ChangeStep(ShirubeDb db, TimeProvider clock)
                 var (title, day, remind, fault) = Read(typed);
                 if (fault is not null)
                     return new Changed(fault, null, null);
+                if (Impossible(typed, day) is { } wrong)
+                    return new Changed(wrong, null, null);
                 if (steps.Count >= MostSteps)
                     return Changed.Refused("step-title", "WRITE147", MostSteps);
                 var row = draft.Own(
@@ -138,6 +142,21 @@ public sealed class ChangeStep(ShirubeDb db, TimeProvider clock)
                     : Changed.Refused(null, "WRITE143"),
             cancel
         );
+
+    private Fault? Impossible(TypedStep typed, DateOnly day)
+    {
+        var today = JapanDay.Today(clock);
+        return CertificationRound.IsPossible(day, today)
+            ? null
+            : new Fault(
+                "step-day",
+                "WRITE148",
+                null,
+                typed.Day,
+                CertificationRound.EarliestDay,
+                CertificationRound.LatestDay(today)
+            );
+    }
 
     private static string Values(CertificationStep step) =>
         AuditValues.Of(

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shirube.Audit;
+using Shirube.Calendar;
 using Shirube.Data;
 using Shirube.Faults;
 using Shirube.Permissions;
@@ -35,6 +36,15 @@ public sealed class PlanRound(ShirubeDb db, TimeProvider clock)
             {
                 if (ProposedSteps.DayOf(day) is not { } appliedOn)
                     return Changed.Refused("day", "WRITE141", day);
+                var today = JapanDay.Today(clock);
+                if (!CertificationRound.IsPossible(appliedOn, today))
+                    return Changed.Refused(
+                        "day",
+                        "WRITE148",
+                        day,
+                        CertificationRound.EarliestDay,
+                        CertificationRound.LatestDay(today)
+                    );
                 var rounds = await db.CertificationRounds.Where(round => round.DraftNumber == plan).ToListAsync(cancel);
                 if (rounds.Count(round => round.RemovedAt is null) >= MostRounds)
                     return Changed.Refused("day", "WRITE142", MostRounds);
