@@ -1,7 +1,7 @@
 namespace Shirube.Documents.Writing;
 
 /// <summary>
-/// The columns that all tables of a sheet share: those of the table that has the most. The others' columns take the
+/// The columns that the tables of a sheet share: those of the table that has the most. The others' columns take the
 /// nearest edges of that grid.
 /// </summary>
 internal sealed class ExcelGrid

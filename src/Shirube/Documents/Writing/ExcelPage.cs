@@ -30,8 +30,8 @@ internal static class ExcelPage
         return (lines * LineHeight) + (heading is 1 or 2 ? 12 : 4);
     }
 
-    /// <summary>Margins, paper, head and foot, page breaks: the last elements of a sheet, in the order of the schema.</summary>
-    public static IEnumerable<XElement?> Setup(WrittenDocument document, List<int> breaks)
+    /// <summary>Margins, paper, head and foot: the last elements of a sheet, in the order of the schema.</summary>
+    public static IEnumerable<XElement?> Setup(WrittenDocument document)
     {
         yield return new XElement(
             X + "pageMargins",
@@ -49,18 +49,6 @@ internal static class ExcelPage
             new XAttribute("orientation", document.Paper == WrittenPaper.A4 ? "portrait" : "landscape")
         );
         yield return Running(document);
-        if (breaks.Count > 0)
-            yield return new XElement(
-                X + "rowBreaks",
-                new XAttribute("count", breaks.Count),
-                new XAttribute("manualBreakCount", breaks.Count),
-                breaks.Select(row => new XElement(
-                    X + "brk",
-                    new XAttribute("id", row),
-                    new XAttribute("max", 16383),
-                    new XAttribute("man", 1)
-                ))
-            );
     }
 
     private static XElement? Running(WrittenDocument document)

@@ -5,7 +5,7 @@ using static Shirube.Documents.Writing.ExcelMarkup;
 
 namespace Shirube.Documents.Writing;
 
-/// <summary>The one sheet of a written workbook, row by row.</summary>
+/// <summary>One sheet of a written workbook, row by row.</summary>
 internal sealed class ExcelSheet
 {
     /// <summary>Points; Excel allows 409. What needs more is spread over several rows, merged.</summary>
@@ -17,18 +17,18 @@ internal sealed class ExcelSheet
     private readonly ExcelGrid grid;
     private readonly List<XElement> rows = [];
     private readonly List<string> merges = [];
-    private readonly List<int> breaks = [];
     private int next;
 
-    public ExcelSheet(WrittenDocument document, ExcelStyles styles)
+    /// <param name="blocks">Those of the document that stand on this sheet.</param>
+    public ExcelSheet(WrittenDocument document, IReadOnlyList<WrittenBlock> blocks, ExcelStyles styles)
     {
         this.document = document;
         this.styles = styles;
         tables = new Dictionary<WrittenTable, PlacedTable>(ReferenceEqualityComparer.Instance);
-        foreach (var table in document.Blocks.OfType<WrittenTable>())
+        foreach (var table in blocks.OfType<WrittenTable>())
             tables.TryAdd(table, PlacedTable.Of(table));
         grid = ExcelGrid.Of(tables.Values, ExcelPage.TextWidth(document.Paper));
-        foreach (var block in document.Blocks)
+        foreach (var block in blocks)
             Add(block);
     }
 
@@ -62,7 +62,7 @@ internal sealed class ExcelSheet
                     new XAttribute("count", merges.Count),
                     merges.Select(range => new XElement(X + "mergeCell", new XAttribute("ref", range)))
                 ),
-            ExcelPage.Setup(document, breaks)
+            ExcelPage.Setup(document)
         );
 
     private void Add(WrittenBlock block)
@@ -87,9 +87,6 @@ internal sealed class ExcelSheet
                 next += next == 0 ? 0 : 1;
                 Table(tables[table]);
                 next++;
-                break;
-            case WrittenPageBreak:
-                breaks.Add(next);
                 break;
             default:
                 throw new NotSupportedException(block.GetType().Name);
