@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shirube.Approvals;
 using Shirube.Data;
+using Shirube.Documents.Writing;
 using Shirube.Governments;
 using Shirube.Permissions;
 using Shirube.Web.Asking;
@@ -55,7 +56,7 @@ internal static class ApprovalFiles
             ? Results.File(
                 open.Content.Bytes,
                 "application/octet-stream",
-                $"approval-{number}-{open.Approval.Edition}.json"
+                FileName.Of(open.Approval.SubjectName, T("File.Approval", number, open.Approval.Edition), ".json")
             )
             : Results.NotFound();
 

@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Shirube.Data;
 using Shirube.Documents.Stored;
+using Shirube.Documents.Writing;
 using Shirube.Permissions;
 using Shirube.Web.Asking;
+using static Shirube.Web.Texts;
 
 namespace Shirube.Web.Documents;
 
@@ -59,7 +61,7 @@ internal static class Downloads
         return Results.File(
             [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(IndicatorCsv.Of(open))],
             "text/csv; charset=utf-8",
-            $"indicators-{code}-{number}-{open.Version.VersionNumber}.csv"
+            FileName.Of(open.Document.Name, T("File.Indicators", open.Version.VersionNumber), ".csv")
         );
     }
 

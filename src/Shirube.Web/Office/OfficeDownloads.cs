@@ -3,12 +3,15 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
 using Shirube.Audit;
 using Shirube.Data;
+using Shirube.Documents.Writing;
 using Shirube.People;
 using Shirube.Permissions;
 using Shirube.Web.Asking;
 using Shirube.Web.Import;
+using static Shirube.Web.Texts;
 
 namespace Shirube.Web.Office;
 
@@ -47,7 +50,9 @@ internal static class OfficeDownloads
             return;
         }
         context.Response.ContentType = "text/csv; charset=utf-8";
-        context.Response.Headers.ContentDisposition = $"attachment; filename=audit-{code}.csv";
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(FileName.Of(code, T("Audit.Title"), ".csv"));
+        context.Response.Headers.ContentDisposition = disposition.ToString();
         await new ExportAudit(db, clock).ExecuteAsync(asker, query, context.Response.Body, context.RequestAborted);
     }
 
@@ -70,6 +75,6 @@ internal static class OfficeDownloads
         var (json, _) = await export.ExecuteAsync(asker, person, context.RequestAborted);
         return json is null
             ? Results.NotFound()
-            : Results.File(json, "application/json", $"person-{code}-{person}.json");
+            : Results.File(json, "application/json", FileName.Of($"{code}-{person}", T("File.Person"), ".json"));
     }
 }

@@ -38,7 +38,7 @@ internal static class AnnexDownloads
         if (await FindAsync(number, db, asker, cancel) is not { } open)
             return Results.NotFound();
         await new ExportPlan(db, clock).RecordAsync(asker, open, "tree.csv", cancel);
-        return Csv(TreeCsv.Of(open.Content), $"tree-{number}.csv");
+        return Csv(TreeCsv.Of(open.Content), FileName.Of(TitleOf(open), T("File.TreeTable"), ".csv"));
     }
 
     private static async Task<IResult> OutlineAsync(
@@ -53,7 +53,7 @@ internal static class AnnexDownloads
             return Results.NotFound();
         await new ExportPlan(db, clock).RecordAsync(asker, open, "tree.docx", cancel);
         var outline = WordWriter.Write(TreeOutline.Of(open.Content, TitleOf(open)));
-        return Results.File(outline, Word, $"tree-{number}.docx");
+        return Results.File(outline, Word, FileName.Of(TitleOf(open), T("File.TreeOutline"), ".docx"));
     }
 
     private static async Task<IResult> PaperAsync(

@@ -57,9 +57,10 @@ public sealed record OpenComparison
 
     /// <summary>Of a file of it, without its ending.</summary>
     public string FileName =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"comparison-{New.Document.GovernmentCode}-{New.Document.Number}-{Old.Version.VersionNumber}-{New.Version.VersionNumber}"
+        Writing.FileName.Of(
+            New.Document.Name,
+            ComparisonText.Of("File.Versions", Old.Version.VersionNumber, New.Version.VersionNumber),
+            ""
         );
 
     /// <param name="page">Behind <c>/comparison</c>: nothing, or <c>.docx</c>.</param>

@@ -27,7 +27,12 @@ public sealed record OpenPlanComparison
     public string? Name => Plan.Content.Facts.Title;
 
     /// <summary>Of a file of it, without its ending.</summary>
-    public string FileName => $"comparison-{Plan.Draft.GovernmentCode}-plan{Plan.Draft.Number}-{Before}-{After}";
+    public string FileName =>
+        Writing.FileName.Of(
+            Name ?? ComparisonText.Of("Untitled"),
+            ComparisonText.Of("File.States", NameOf(Before), NameOf(After)),
+            ""
+        );
 
     /// <param name="whole">What stayed and what is only written differently too.</param>
     public IReadOnlyList<ComparisonRow> Rows(bool whole) => Comparison.Shown(whole);

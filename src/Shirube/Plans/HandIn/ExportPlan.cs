@@ -18,8 +18,6 @@ public sealed class ExportPlan(ShirubeDb db, TimeProvider clock)
     /// <summary>Bytes of an empty form: the ministry's are some hundred thousand.</summary>
     public const int FormLimit = 2 * 1024 * 1024;
 
-    private const int LongestName = 60;
-
     /// <summary>In the name of a file that nobody decided: it is not to be handed in by mistake.</summary>
     private const string DraftMark = "（案）";
 
@@ -36,7 +34,7 @@ public sealed class ExportPlan(ShirubeDb db, TimeProvider clock)
             return null;
         var document = PlanDocument.Of(plan.Content);
         var state = await HandInState.OfAsync(db, plan, cancel);
-        var name = NameOf(document.Title) + (state.IsDraft ? DraftMark : "") + DocumentWriter.EndingOf(format);
+        var name = FileName.Of(document.Title) + (state.IsDraft ? DraftMark : "") + DocumentWriter.EndingOf(format);
         var file = await DocumentWriter.WriteAsync(document, format, cancel);
         if (file.Content is null)
             return new ExportedPlan(name, null, state, file.Fault);
@@ -119,15 +117,5 @@ public sealed class ExportPlan(ShirubeDb db, TimeProvider clock)
             cancel
         );
         await transaction.CommitAsync(cancel);
-    }
-
-    /// <summary>The title as a file may be called on every system.</summary>
-    private static string NameOf(string title)
-    {
-        var name = string.Concat(title.Select(c => char.IsControl(c) || "\\/:*?\"<>|".Contains(c) ? '_' : c))
-            .Trim(' ', '.');
-        if (name.Length > LongestName)
-            name = name[..(char.IsHighSurrogate(name[LongestName - 1]) ? LongestName - 1 : LongestName)];
-        return name.Length == 0 ? "plan" : name;
     }
 }
