@@ -63,6 +63,9 @@ public abstract class AnnexPage : ComponentBase
 
     private protected bool IsWriterAtAll => Asker.May(Act.WritePlans);
 
+    /// <summary>The refusal told what another saved meanwhile: whoever saves again has read it.</summary>
+    private bool isToldWhatHolds;
+
     /// <summary>What was posted while the plan went to its approval is shown again, with all that was typed.</summary>
     private protected bool MayWrite => IsWriterAtAll && (Approval is null || IsPosted);
 
@@ -112,9 +115,13 @@ public abstract class AnnexPage : ComponentBase
 
     /// <summary>What was typed where the field was posted; what is saved otherwise.</summary>
     private protected string Typed(string field, string saved) =>
-        IsPosted && Context.Request.HasFormContentType && Context.Request.Form.ContainsKey(field)
-            ? Posted.Text(field)
-            : saved;
+        IsPosted && IsSent(field) ? Posted.Text(field) : saved;
+
+    /// <summary>What the person had before the eyes when it was typed, so that nothing saved since is replaced unread.</summary>
+    private protected string Seen(string field, string now) => isToldWhatHolds ? now : Typed(field, now);
+
+    private protected bool IsSent(string field) =>
+        Context.Request.HasFormContentType && Context.Request.Form.ContainsKey(field);
 
     /// <summary>Leads on where it is done; else says what is wrong, on the page with all that was typed.</summary>
     private protected async Task FinishAsync(Fault? fault, string address, string done, params string?[] arguments)
@@ -125,6 +132,7 @@ public abstract class AnnexPage : ComponentBase
             return;
         }
         Posted.Refuse(fault);
+        isToldWhatHolds = fault.Code is "WRITE108" or "WRITE110" or "WRITE135" or "WRITE146";
         // The page shows what holds now, beside what was typed.
         await LoadAsync();
     }

@@ -58,7 +58,7 @@ internal static class CellForm
     /// </summary>
     /// <param name="rows">Numbers of the rows, in their order.</param>
     /// <param name="seen">What the page showed in a cell: what another wrote there since is not replaced unseen.</param>
-    public static IReadOnlyList<CellEdit> Block(
+    public static PastedBlock Block(
         string block,
         IReadOnlyList<int> rows,
         IReadOnlyList<string> columns,
@@ -68,12 +68,9 @@ internal static class CellForm
     )
     {
         var edits = new List<CellEdit>();
-        foreach (
-            var (line, down) in ClipboardBlock
-                .Rows(block)
-                .SkipWhile((line, at) => at == 0 && BlockHead.Is(line, columns, firstColumn))
-                .Select((line, down) => (line, down))
-        )
+        var lines = ClipboardBlock.Rows(block);
+        var head = BlockHead.Is(lines[0], columns, firstColumn) ? lines[0] : null;
+        foreach (var (line, down) in lines.Skip(head is null ? 0 : 1).Select((line, down) => (line, down)))
         foreach (var (text, right) in line.Select((text, right) => (text.Trim(), right)))
         {
             // Beyond the last column: reported as not kept.
@@ -81,6 +78,10 @@ internal static class CellForm
             var row = firstRow + down < rows.Count ? rows[firstRow + down] : rows.Count - 1 - firstRow - down;
             edits.Add(new CellEdit(row, column, text, row > 0 && column.Length > 0 ? seen(row, column) : ""));
         }
-        return edits;
+        var words = head?.Select(text => text.Trim()).Where(text => text.Length > 0);
+        return new PastedBlock(edits, words is null ? null : string.Join(" / ", words));
     }
 }
+
+/// <param name="Head">The words of a head row that was left out; null where there was none.</param>
+internal sealed record PastedBlock(IReadOnlyList<CellEdit> Edits, string? Head);

@@ -67,6 +67,20 @@ public sealed partial class ApplicationPage
             await OnOpenedAsync();
     }
 
+    /// <summary>Typed for an application that somebody took out of the calendar meanwhile.</summary>
+    private IReadOnlyList<(string Label, string Typed)> Unplaced =>
+        !IsPosted || editedRound is not null
+            ? []
+            :
+            [
+                .. new[]
+                {
+                    (T("Application.Step"), Posted.Text("step-title")),
+                    (T("Application.Day"), Posted.Text("step-day")),
+                    (T("Application.RemindField"), Posted.Text("remind")),
+                }.Where(text => text.Item2.Length > 0),
+            ];
+
     private async Task<Fault?> PlanAsync(PlanRound plan) =>
         Enum.TryParse<CertificationKind>(Posted.Text("kind"), out var kind) && Enum.IsDefined(kind)
             ? (await plan.ExecuteAsync(Asker, Number, kind, Posted.Text("day"), Cancel)).Fault

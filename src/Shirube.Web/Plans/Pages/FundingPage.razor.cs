@@ -1,4 +1,5 @@
 using System.Globalization;
+using Shirube.Faults;
 using Shirube.Plans.Writing;
 using Shirube.Web.Values;
 using static Shirube.Web.Texts;
@@ -8,6 +9,14 @@ namespace Shirube.Web.Plans.Pages;
 public sealed partial class FundingPage
 {
     private FundingPlan? funding;
+
+    /// <summary>Nothing of what was sent was kept: all of it stays in its cells.</summary>
+    private bool isRefused;
+
+    /// <summary>Cells that hold what is no amount: what the person saw in them before still counts.</summary>
+    private HashSet<string?> unread = [];
+
+    private IReadOnlyList<(string Label, string Typed)> unplaced = [];
 
     private string Here => PlanAddress + "/funding";
 
@@ -35,7 +44,10 @@ public sealed partial class FundingPage
 
     /// <summary>What stands in a cell: as typed where it was refused.</summary>
     private string CellText(string field, string saved) =>
-        Errors.Exists(error => error.FieldId == field) ? Posted.Text(field) : saved;
+        isRefused || Errors.Exists(error => error.FieldId == field) ? Typed(field, saved) : saved;
+
+    private string CellSeen(string field, string saved) =>
+        isRefused || unread.Contains(field) ? Typed("seen-" + field, saved) : saved;
 
     private async Task ChangeAsync()
     {
@@ -58,6 +70,7 @@ public sealed partial class FundingPage
                 )
             : NumberBehind(what, "drop-") is > 0 and var nth ? await shares.RemoveAsync(Asker, Number, nth, Cancel)
             : UnknownAct;
+        isRefused = fault is not null;
         await FinishAsync(fault, Here + "#share", what == "target" ? "Funding.TargetSet" : "Funding.TargetDropped");
         if (fault is not null)
             await OnOpenedAsync();
@@ -74,15 +87,33 @@ public sealed partial class FundingPage
                 edits.Add(new FundingEdit(year, source, Posted.Text(field), Posted.Text("seen-" + field)));
         }
         var (_, faults) = await new SaveFunding(Db, Clock).ExecuteAsync(Asker, Number, edits, Cancel);
-        if (faults.Count == 0)
+        unplaced = [.. Unplaced(edits)];
+        if (faults.Count == 0 && unplaced.Count == 0)
         {
             await FinishAsync(null, Here, "Funding.Saved");
             return;
         }
         foreach (var fault in faults)
             Posted.Refuse(fault);
+        if (unplaced.Count > 0)
+            Posted.Refuse(new Fault("unplaced", "WRITE136"));
+        isRefused = faults.Any(fault => fault.Field is null);
+        unread = [.. faults.Where(fault => fault.Code == "WRITE131").Select(fault => fault.Field)];
         await LoadAsync();
         await OnOpenedAsync();
+    }
+
+    /// <summary>Amounts for years that the plan does not have any more.</summary>
+    private IEnumerable<(string Label, string Typed)> Unplaced(List<FundingEdit> edits)
+    {
+        var shown = edits.Select(edit => FundingEdit.FieldOf(edit.Year, edit.Source)).ToHashSet();
+        foreach (var key in Context.Request.Form.Keys.Where(key => !shown.Contains(key)))
+        {
+            if (FundingEdit.Parse(key) is not var (year, source))
+                continue;
+            if (Posted.Text(key).Trim() is { Length: > 0 } text && text != Posted.Text("seen-" + key))
+                yield return (T("Funding.CellOf", ValueText.Year(year), T("Funding.Source." + source)), text);
+        }
     }
 
     private static int NumberBehind(string text, string start) =>

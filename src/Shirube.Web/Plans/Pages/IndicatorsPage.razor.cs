@@ -26,7 +26,13 @@ public partial class IndicatorsPage
 
     /// <summary>Nothing of what was sent was kept: all of it stays on the page.</summary>
     private bool isRefused;
+
+    /// <summary>What was posted while the plan went to its approval is shown again, with all that was typed.</summary>
     private bool mayWrite;
+
+    /// <summary>What is to be said of a block beside what is wrong with its cells.</summary>
+    private Notice? said;
+    private IReadOnlyList<(string Label, string Typed)> unplaced = [];
     private Posted posted = null!;
     private IReadOnlyList<PlanIndicator> rows = [];
     private IReadOnlyList<string> columns = [];
@@ -64,13 +70,13 @@ public partial class IndicatorsPage
             return;
         section = PlanOutline.Find(plan.Draft.Form, PlanOutline.Targets)!;
         approval = await plan.ApprovalAsync(Db, Context.RequestAborted);
-        mayWrite = Asker.May(Act.WritePlans) && approval is null;
+        mayWrite = Asker.May(Act.WritePlans) && (approval is null || HttpMethods.IsPost(Context.Request.Method));
         columns = ["name", "unit", "baseline", .. plan.Content.Years.Select(year => year.ToString())];
         rows =
         [
             .. plan.Content.Indicators,
             .. Enumerable
-                .Range(0, mayWrite || isRefused ? BlankRows : 0)
+                .Range(0, mayWrite ? BlankRows : 0)
                 .Select(at => new PlanIndicator
                 {
                     Number = -at,
@@ -93,9 +99,27 @@ public partial class IndicatorsPage
 
     /// <summary>What was typed stays in its cell where it was not kept.</summary>
     private string TextOf(PlanIndicator indicator, string column) =>
-        conflicts.TryGetValue($"{indicator.Number}-{column}", out var conflict) ? conflict.Typed
-        : isRefused ? posted.Text(CellForm.Cell(indicator.Number, column), NowIn(indicator, column))
-        : NowIn(indicator, column);
+        conflicts.TryGetValue($"{indicator.Number}-{column}", out var conflict)
+            ? conflict.Typed
+            : Typed(CellForm.Cell(indicator.Number, column), NowIn(indicator, column));
+
+    /// <summary>What the person saw in a cell when its text was typed: what another wrote since is not replaced unread.</summary>
+    private string SeenOf(PlanIndicator indicator, string column) =>
+        conflicts.ContainsKey($"{indicator.Number}-{column}")
+            ? NowIn(indicator, column)
+            : Typed(CellForm.Seen(indicator.Number, column), NowIn(indicator, column));
+
+    private string Typed(string field, string now) =>
+        isRefused && Context.Request.Form.ContainsKey(field) ? posted.Text(field) : now;
+
+    /// <summary>Of a form of which nothing was kept: the cells that the table does not have any more.</summary>
+    private IEnumerable<(string Label, string Typed)> Unplaced() =>
+        from cell in CellForm.Read(Context.Request.Form)
+        where
+            cell.Text.Length > 0
+            && (rows.All(row => row.Number != cell.Indicator) || !columns.Contains(cell.Column))
+            && (columns.Contains(cell.Column) || (cell.Column.Length == 4 && cell.Column.All(char.IsAsciiDigit)))
+        select (ColumnName(cell.Column), cell.Text);
 
     /// <summary>What stands against a cell, as errors or as remarks.</summary>
     private IReadOnlyList<string> FaultsOf(PlanIndicator indicator, string column) =>
@@ -140,13 +164,16 @@ public partial class IndicatorsPage
         switch (posted.Text("do"))
         {
             case "undo":
-                Tell(await new SaveCells(Db, Clock).UndoAsync(Asker, Number, Context.RequestAborted), "Grid.Undone");
+                Tell(
+                    await new SaveCells(Db, Clock).UndoAsync(Asker, Number, Context.RequestAborted),
+                    new Notice("Grid.Undone", [])
+                );
                 break;
             case "paste":
-                if (BlockEdits() is { } edits)
+                if (Block() is { } block)
                     Tell(
-                        await new SaveCells(Db, Clock).ExecuteAsync(Asker, Number, edits, Context.RequestAborted),
-                        "Grid.Pasted"
+                        await new SaveCells(Db, Clock).ExecuteAsync(Asker, Number, block.Edits, Context.RequestAborted),
+                        block.Head is { } head ? new Notice("Grid.PastedBelowHead", [head]) : new("Grid.Pasted", [])
                     );
                 break;
             default:
@@ -157,14 +184,16 @@ public partial class IndicatorsPage
                         CellForm.Read(Context.Request.Form),
                         Context.RequestAborted
                     ),
-                    "Grid.Saved"
+                    new Notice("Grid.Saved", [])
                 );
                 break;
         }
         await LoadAsync();
+        if (isRefused)
+            unplaced = [.. Unplaced()];
     }
 
-    private IReadOnlyList<CellEdit>? BlockEdits()
+    private PastedBlock? Block()
     {
         var block = posted.Text("block");
         if (string.IsNullOrWhiteSpace(block))
@@ -177,7 +206,7 @@ public partial class IndicatorsPage
             errors.Add(new FormError("from-column", T("Grid.NoColumn")));
         if (errors.Count > 0)
             return null;
-        return CellForm.Block(
+        var pasted = CellForm.Block(
             block,
             CellForm.Rows(Context.Request.Form),
             shown,
@@ -185,9 +214,13 @@ public partial class IndicatorsPage
             column,
             (row, at) => posted.Text(CellForm.Seen(row, at))
         );
+        if (pasted.Edits.Count > 0)
+            return pasted;
+        errors.Add(new FormError("block", T("Grid.OnlyHead", pasted.Head)));
+        return null;
     }
 
-    private void Tell(CellsSaved saved, string notice)
+    private void Tell(CellsSaved saved, Notice notice)
     {
         if (saved.Fault is { } fault)
             posted.Refuse(fault);
@@ -216,7 +249,9 @@ public partial class IndicatorsPage
                 )
             );
         if (errors.Count == 0)
-            Navigation.NavigateTo(Notices.AddressOf(plan!.Draft.Address + "/indicators", new Notice(notice, [])));
+            Navigation.NavigateTo(Notices.AddressOf(plan!.Draft.Address + "/indicators", notice));
+        else if (!isRefused && notice.Arguments is [{ } head])
+            said = new Notice("Grid.HeadLeftOut", [head]);
     }
 
     private async Task SetState(SectionState state)

@@ -19,11 +19,15 @@ public partial class SectionPage
     private PlanSection? before;
     private PlanSection? behind;
     private int? approval;
+
+    /// <summary>What was posted while the plan went to its approval is shown again, with all that was typed.</summary>
     private bool mayWrite;
     private Posted posted = null!;
     private IReadOnlyList<SectionPassage> passages = [];
     private IReadOnlyList<PlacedFinding> findings = [];
     private PeopleNames names = new(new Dictionary<Guid, string>());
+
+    private IReadOnlyList<(string Label, string Typed)> unplaced = [];
 
     /// <summary>What was saved of the sent form, by passage: the next text goes on from there.</summary>
     private readonly Dictionary<string, int> saved = [];
@@ -61,7 +65,7 @@ public partial class SectionPage
             return;
         }
         approval = await plan.ApprovalAsync(Db, Context.RequestAborted);
-        mayWrite = Asker.May(Act.WritePlans) && approval is null;
+        mayWrite = Asker.May(Act.WritePlans) && (approval is null || HttpMethods.IsPost(Context.Request.Method));
         passages = section.Passages(plan.Content.Authors);
         findings = [.. DraftChecks.Run(plan).Where(finding => finding.Section == Key)];
         names = await PeopleNames.OfAsync(
@@ -98,8 +102,11 @@ public partial class SectionPage
     private async Task Save()
     {
         var done = posted.Text("do") == "done";
-        foreach (var passage in passages.Where(IsWrittenOn))
+        foreach (var passage in passages.Where(passage => IsWrittenOn(passage.Key)))
             await SaveAsync(passage);
+        unplaced = [.. Unplaced()];
+        if (unplaced.Count > 0)
+            posted.Refuse(new Fault("unplaced", "WRITE007"));
         if (errors.Count == 0 && done)
             await TellAsync(SectionState.Done, null);
         else if (errors.Count == 0)
@@ -108,10 +115,17 @@ public partial class SectionPage
     }
 
     /// <summary>What the person left as it was is not sent over what another made of it meanwhile.</summary>
-    private bool IsWrittenOn(SectionPassage passage) =>
-        SeenRival.Parse(posted.Text("settles:" + passage.Key)) is not null
-        || posted.Text("t:" + passage.Key).ReplaceLineEndings("\n")
-            != posted.Text("was:" + passage.Key).ReplaceLineEndings("\n");
+    private bool IsWrittenOn(string key) =>
+        SeenRival.Parse(posted.Text("settles:" + key)) is not null
+        || posted.Text("t:" + key).ReplaceLineEndings("\n") != posted.Text("was:" + key).ReplaceLineEndings("\n");
+
+    /// <summary>Texts for passages that the section does not have any more: those of an author whom somebody removed.</summary>
+    private IEnumerable<(string Label, string Typed)> Unplaced() =>
+        from field in Context.Request.Form.Keys
+        where field.StartsWith("t:", StringComparison.Ordinal)
+        let key = field["t:".Length..]
+        where passages.All(passage => passage.Key != key) && IsWrittenOn(key)
+        select (Texts.T("Unplaced.Text"), posted.Text(field));
 
     private async Task SaveAsync(SectionPassage passage)
     {

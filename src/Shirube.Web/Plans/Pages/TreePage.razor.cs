@@ -5,6 +5,7 @@ using Shirube.Faults;
 using Shirube.Plans.Writing;
 using Shirube.Web.Import;
 using Shirube.Web.Values;
+using static Shirube.Web.Texts;
 
 namespace Shirube.Web.Plans.Pages;
 
@@ -64,12 +65,29 @@ public sealed partial class TreePage
     /// <summary>What was typed into the form of a node, or what is saved.</summary>
     internal string TypedOf(int node, string field, string saved) => IsAbout(node) ? Typed(field, saved) : saved;
 
+    /// <summary>What stood in the form of a node when it was typed.</summary>
+    internal string SeenOf(int node, string field, string now) => IsAbout(node) ? Seen(field, now) : now;
+
     internal string PostedText(string field) => Posted.Text(field);
 
     internal bool Did(string what) => IsPosted && Posted.Text("do") == what;
 
-    internal bool WasPosted(string field) =>
-        Context.Request.HasFormContentType && Context.Request.Form.ContainsKey(field);
+    internal bool WasPosted(string field) => IsSent(field);
+
+    /// <summary>Typed for a node that somebody removed meanwhile.</summary>
+    private IReadOnlyList<(string Label, string Typed)> Unplaced =>
+        !IsPosted || Posted.Text("node").Length == 0 || Tree.Find(Node) is not null
+            ? []
+            :
+            [
+                .. new[]
+                {
+                    (T("Tree.Name"), Posted.Text("name")),
+                    (T("Tree.Text"), Posted.Text("text")),
+                    (T("Tree.Names"), Posted.Text("names")),
+                    (T("Tree.LinkName"), Posted.Text("link-name")),
+                }.Where(text => text.Item2.Length > 0),
+            ];
 
     private async Task ChangeAsync()
     {
@@ -120,7 +138,8 @@ public sealed partial class TreePage
 
     private async Task<(Fault?, string, int?)> AddAsync()
     {
-        var parent = NumberOf(Posted.Text("parent"));
+        if (!IsPlace("parent", out var parent))
+            return (new Fault("names", "WRITE119", Arguments: Posted.Text("parent")), "", null);
         var (numbers, fault) = await new AddNodes(Db, Clock).ExecuteAsync(
             Asker,
             Number,
@@ -144,7 +163,16 @@ public sealed partial class TreePage
     private Task<Fault?> MoveAsync(int by) => new MoveNode(Db, Clock).ByAsync(Asker, Number, Node ?? 0, by, Cancel);
 
     private Task<Fault?> MoveToAsync() =>
-        new MoveNode(Db, Clock).ToAsync(Asker, Number, Node ?? 0, NumberOf(Posted.Text("to")), Cancel);
+        IsPlace("to", out var to)
+            ? new MoveNode(Db, Clock).ToAsync(Asker, Number, Node ?? 0, to, Cancel)
+            : Task.FromResult<Fault?>(new Fault("parent", "WRITE119", Arguments: Posted.Text("to")));
+
+    /// <summary>A place in the tree as the form names it: blank for the top. What was not sent is no place.</summary>
+    private bool IsPlace(string field, out int? node)
+    {
+        node = NumberOf(Posted.Text(field));
+        return node is not null || (IsSent(field) && Posted.Text(field).Length == 0);
+    }
 
     private Task<Fault?> RemoveAsync()
     {
@@ -182,14 +210,15 @@ public sealed partial class TreePage
     }
 
     private Task<Fault?> LinkAsync() =>
-        Enum.TryParse<PlanRelation>(Posted.Text("relation"), out var relation) && Enum.IsDefined(relation)
+        !IsPlace("node", out var node) ? Task.FromResult<Fault?>(new Fault(null, "WRITE101"))
+        : Enum.TryParse<PlanRelation>(Posted.Text("relation"), out var relation) && Enum.IsDefined(relation)
             ? new LinkPlan(Db, Clock).AddAsync(
                 Asker,
                 Number,
-                new NewLink(Node, relation, Posted.Text("link-name"), Posted.Text("address")),
+                new NewLink(node, relation, Posted.Text("link-name"), Posted.Text("address")),
                 Cancel
             )
-            : Task.FromResult<Fault?>(new Fault("relation", "WRITE117"));
+        : Task.FromResult<Fault?>(new Fault("relation", "WRITE117"));
 
     private Task<Fault?> UnlinkAsync(string number) =>
         new LinkPlan(Db, Clock).RemoveAsync(Asker, Number, NumberOf(number) ?? 0, Cancel);

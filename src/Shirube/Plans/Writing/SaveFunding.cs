@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Shirube.Audit;
 using Shirube.Calendar;
@@ -14,6 +15,15 @@ public sealed record FundingEdit(FiscalYear Year, FundingSource Source, string T
 {
     /// <summary>What its field is called, and so its fault: 2024-Grant.</summary>
     public static string FieldOf(FiscalYear year, FundingSource source) => $"{year}-{source}";
+
+    /// <summary>The cell of a field; null for a field that is none.</summary>
+    public static (FiscalYear Year, FundingSource Source)? Parse(string field) =>
+        field.Split('-') is [{ Length: 4 } first, var second]
+        && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+        && year is >= 1868 and <= 2200
+        && Enum.GetNames<FundingSource>().Contains(second)
+            ? (new FiscalYear(year), Enum.Parse<FundingSource>(second))
+            : null;
 }
 
 /// <summary>財源計画を保存する: what is right is kept; what is wrong, or was changed by another, is told at its cell.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Shirube.Permissions;
+using static Shirube.Tests.Web.Plans.PlanForms;
 
 namespace Shirube.Tests.Web.Plans;
 
@@ -205,15 +206,113 @@ public sealed class AnnexPageTests(Site site) : IClassFixture<Site>
         using var client = site.NewClient(Own);
         var address = Of(plan, $"tree?view=outline&node={measure}");
         var page = await GetAsync(client, address);
-        await HandOverAsync(plan);
+        var approval = await HandOverAsync(site, plan);
 
         var (_, refused) = await PostAsync(client, address, page, "edit", new() { ["text"] = "間に合わなかった説明" });
 
-        refused.QuerySelector(".error-summary")!.TextContent.ShouldContain("決裁の途中（第7号）");
+        refused.QuerySelector(".error-summary")!.TextContent.ShouldContain($"決裁の途中（第{approval}号）");
         refused.QuerySelector("#text")!.TextContent.ShouldBe("間に合わなかった説明");
         var fresh = await GetAsync(client, address);
         fresh.QuerySelector("button[value=edit]").ShouldBeNull();
-        fresh.QuerySelector("main .notice")!.TextContent.ShouldContain("決裁の途中（第7号）");
+        fresh.QuerySelector("main .notice")!.TextContent.ShouldContain($"決裁の途中（第{approval}号）");
+    }
+
+    [Theory]
+    [InlineData("move", "to", "abc", "to")]
+    [InlineData("move", "to", "-3", "to")]
+    [InlineData("move", "to", "99999", "to")]
+    [InlineData("move", "to", null, "to")]
+    [InlineData("add", "parent", "abc", "names-below")]
+    [InlineData("add", "parent", null, "names-below")]
+    [InlineData("add", "parent", "99999", "main")]
+    public async Task Tree_FormOfAPlaceThatIsNone_IsRefusedAndNothingMoves(
+        string act,
+        string field,
+        string? place,
+        string at
+    )
+    {
+        var (plan, _, measure) = await AnnexSite.StartAsync(site);
+        using var client = site.NewClient(Own);
+        var address = Of(plan, $"tree?view=outline&node={measure}");
+        var page = await GetAsync(client, address);
+        var before = page.QuerySelectorAll(".tree-outline li").Select(node => node.Id).ToList();
+        if (place is null)
+            foreach (var input in page.QuerySelectorAll($"[name='{field}']").ToList())
+                input.Remove();
+        var typed = new Dictionary<string, string> { ["names"] = "新しい項目" };
+        if (place is not null)
+            typed[field] = place;
+
+        var (_, refused) = await PostAsync(client, address, page, act, typed);
+
+        refused.QuerySelector(".error-summary a")!.GetAttribute("href").ShouldBe("#" + at);
+        refused.QuerySelectorAll(".tree-outline li").Select(node => node.Id).ShouldBe(before);
+        (await GetAsync(client, address)).QuerySelectorAll(".tree-outline > li").Length.ShouldBe(5);
+        if (act == "add")
+            refused.QuerySelector("#names-below")!.TextContent.Trim().ShouldBe("新しい項目");
+    }
+
+    [Theory]
+    [InlineData("1900-01-10")]
+    [InlineData("2199-12-31")]
+    [InlineData("平成16年9月")]
+    public async Task Application_OfADayThatCannotBe_IsRefusedWithTheYearsThatCan(string day)
+    {
+        var (plan, _, _) = await AnnexSite.StartAsync(site);
+        using var client = site.NewClient(Own);
+        var address = Of(plan, "application");
+        var page = await GetAsync(client, address);
+
+        var (_, refused) = await PostAsync(client, address, page, "plan", new() { ["kind"] = "New", ["day"] = day });
+
+        refused.QuerySelector("#day-error")!.TextContent.ShouldContain("平成17年4月1日");
+        refused.QuerySelector("#day")!.GetAttribute("value").ShouldBe(day);
+        refused.QuerySelectorAll("main tbody tr").Length.ShouldBe(7);
+        var step = Of(plan, "application?round=1&step=1");
+        var (_, wrong) = await PostAsync(
+            client,
+            step,
+            await GetAsync(client, step),
+            "edit",
+            new() { ["step-title"] = "庁内照会", ["step-day"] = "1900-01-10" }
+        );
+        wrong.QuerySelector("#step-day-error")!.TextContent.ShouldContain("1900-01-10");
+        wrong.QuerySelector("#step-title")!.GetAttribute("value").ShouldBe("庁内照会");
+    }
+
+    [Fact]
+    public async Task Paste_WithAHeadRow_SaysThatItWasLeftOut()
+    {
+        var (plan, _, _) = await AnnexSite.StartAsync(site);
+        using var client = site.NewClient(Own);
+        var address = Of(plan, "indicators");
+
+        var (_, pasted) = await PasteAsync("KPI\t単位\t現状値\n来館者数\t人\t10");
+        pasted.QuerySelector("main .notice.good[role=status]")!.TextContent.ShouldContain("KPI / 単位 / 現状値");
+        pasted.QuerySelectorAll("input[type=text][value='来館者数']").Length.ShouldBe(1);
+        var (_, plain) = await PasteAsync("講座数\t回\t3");
+        plain.QuerySelector("main .notice.good[role=status]")!.TextContent.ShouldNotContain("見出し");
+        var (_, only) = await PasteAsync("KPI\t単位\t現状値");
+        only.QuerySelector(".error-summary a")!.GetAttribute("href").ShouldBe("#block");
+        only.QuerySelector("#block")!.TextContent.Trim().ShouldBe("KPI\t単位\t現状値");
+
+        async Task<(Uri, IDocument Page)> PasteAsync(string block)
+        {
+            var now = await GetAsync(client, address);
+            return await PostAsync(
+                client,
+                address,
+                now,
+                "paste",
+                new()
+                {
+                    ["block"] = block,
+                    ["from-column"] = "name",
+                    ["from-row"] = $"{now.QuerySelectorAll("tr[data-row]").Length - 1}",
+                }
+            );
+        }
     }
 
     [Fact]
@@ -254,7 +353,9 @@ public sealed class AnnexPageTests(Site site) : IClassFixture<Site>
         var (plan, _, _) = await AnnexSite.StartAsync(site);
         using var client = site.NewClient(Own);
 
-        var csv = await client.GetStringAsync(Of(plan, "tree.csv"), Cancel);
+        using var answer = await client.GetAsync(Of(plan, "tree.csv"), Cancel);
+        var csvName = answer.Content.Headers.ContentDisposition!.FileNameStar;
+        var csv = await answer.Content.ReadAsStringAsync(Cancel);
         var word = await client.GetByteArrayAsync(Of(plan, "tree.docx"), Cancel);
 
         // Five measures have two indicators each: a row of their own for each.
@@ -270,24 +371,10 @@ public sealed class AnnexPageTests(Site site) : IClassFixture<Site>
             )
             .Select(record => record.After)
             .ToListAsync(Cancel);
+        csvName.ShouldBe("産業をそだてる計画_施策体系表.csv");
         taken.ShouldBe(
             ["{\"what\":\"tree.csv\",\"approval\":null}", "{\"what\":\"tree.docx\",\"approval\":null}"],
             ignoreOrder: true
-        );
-    }
-
-    private async Task HandOverAsync(int plan)
-    {
-        await using var db = site.NewContext(Own);
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            insert into approval (government_code, number, subject_kind, subject_address, subject_name, drafter_id,
-                drafted_at, state, reason, edition, round, step_position)
-            values ({Own}, 7, 'plan', {$"/governments/{Own}/plans/{plan}"}, '計画', {site.Officer.Number}, now(),
-                'Draft', '公表のため', 1, 1, 1);
-            update approval set state = 'InReview' where number = 7
-            """,
-            Cancel
         );
     }
 
@@ -295,41 +382,4 @@ public sealed class AnnexPageTests(Site site) : IClassFixture<Site>
 
     private static int Span(IElement cell, string name) =>
         int.Parse(cell.GetAttribute(name) ?? "1", System.Globalization.CultureInfo.InvariantCulture);
-
-    private static async Task<IDocument> GetAsync(HttpClient client, string address) =>
-        await Posting.Parse(await client.GetStringAsync(address, Cancel));
-
-    /// <summary>Sends the form that holds the button, with what was typed in place of what stood there.</summary>
-    private static async Task<(Uri Address, IDocument Page)> PostAsync(
-        HttpClient client,
-        string address,
-        IDocument page,
-        string button,
-        Dictionary<string, string> typed
-    )
-    {
-        var form =
-            page.QuerySelector($"main form button[value='{button}']")?.Closest("form")
-            ?? page.QuerySelector("main form")!;
-        var fields = new Dictionary<string, string> { ["do"] = button, ["_handler"] = "change" };
-        foreach (var input in form.QuerySelectorAll("input, textarea, select"))
-        {
-            if (input.GetAttribute("type") is "checkbox" or "radio" && !input.HasAttribute("checked"))
-                continue;
-            fields[input.GetAttribute("name")!] = input.LocalName switch
-            {
-                "textarea" => input.TextContent,
-                "select" => input.QuerySelector("option[selected]")?.GetAttribute("value") ?? "",
-                _ => input.GetAttribute("value") ?? "",
-            };
-        }
-        foreach (var (name, text) in typed)
-            fields[name] = text;
-        using var answer = await client.PostAsync(address, new FormUrlEncodedContent(fields), Cancel);
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        return (
-            answer.RequestMessage!.RequestUri!,
-            await Posting.Parse(await answer.Content.ReadAsStringAsync(Cancel))
-        );
-    }
 }

@@ -1,0 +1,331 @@
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using Shirube.Plans.Writing;
+using Shirube.Tests.Support;
+using static Shirube.Tests.Web.Plans.PlanForms;
+
+namespace Shirube.Tests.Web.Plans;
+
+/// <summary>What was typed on the pages of a plan stays on them, whatever stood in the way of saving it.</summary>
+public sealed class TypedTextTests(Site site) : IClassFixture<Site>
+{
+    private const string Own = "202029";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Funding_PostedWhileThePlanWentToItsApproval_KeepsEveryFigure()
+    {
+        var (plan, _, _) = await AnnexSite.StartAsync(site);
+        using var client = site.NewClient(Own);
+        var address = Of(plan, "funding");
+        var page = await GetAsync(client, address);
+        var approval = await HandOverAsync(site, plan);
+
+        var (_, refused) = await PostAsync(
+            client,
+            address,
+            page,
+            "save",
+            new() { ["2024-Other"] = "12.5", ["2025-Grant"] = "たくさん" }
+        );
+
+        refused.QuerySelector(".error-summary")!.TextContent.ShouldContain($"決裁の途中（第{approval}号）");
+        Value(refused, "2024-Other").ShouldBe("12.5");
+        Value(refused, "2025-Grant").ShouldBe("たくさん");
+        refused.QuerySelector("input[name='seen-2025-Grant']")!.GetAttribute("value").ShouldBe("50,000");
+
+        var (_, share) = await PostAsync(client, address, page, "target", new() { ["nth"] = "6", ["percent"] = "3.6" });
+        share.QuerySelector("#nth")!.GetAttribute("value").ShouldBe("6");
+        share.QuerySelector("#percent")!.GetAttribute("value").ShouldBe("3.6");
+    }
+
+    [Fact]
+    public async Task Funding_OfYearsThatThePlanHasNoMore_IsShownToBeCopied()
+    {
+        var (plan, _, _) = await AnnexSite.StartAsync(site);
+        using var client = site.NewClient(Own);
+        var address = Of(plan, "funding");
+        var page = await GetAsync(client, address);
+
+        var (_, refused) = await PostAsync(
+            client,
+            address,
+            page,
+            "save",
+            new()
+            {
+                ["2031-Grant"] = "777",
+                ["seen-2031-Grant"] = "",
+                ["2024-Other"] = "5",
+            }
+        );
+
+        refused.QuerySelector(".error-summary a")!.GetAttribute("href").ShouldBe("#unplaced");
+        var kept = refused.QuerySelector("section[aria-labelledby=unplaced]")!;
+        kept.TextContent.ShouldContain("令和13年度（2031年度）");
+        kept.QuerySelector("textarea")!.TextContent.Trim().ShouldBe("777");
+        Value(refused, "2024-Other").ShouldBe("5");
+    }
+
+    [Fact]
+    public async Task Schedule_PostedWhileThePlanWentToItsApproval_KeepsWhatWasTyped()
+    {
+        var (plan, _, _) = await AnnexSite.StartAsync(site);
+        using var client = site.NewClient(Own);
+        var page = await GetAsync(client, Of(plan, "schedule"));
+        await HandOverAsync(site, plan);
+
+        var (_, refused) = await PostAsync(
+            client,
+            Of(plan, "schedule"),
+            page,
+            "add",
+            new()
+            {
+                ["item-name"] = "説明会",
+                ["from"] = "R7.4",
+                ["to"] = "R7.5",
+                ["note"] = "各地区で",
+            }
+        );
+
+        refused.QuerySelector("#item-name")!.GetAttribute("value").ShouldBe("説明会");
+        refused.QuerySelector("#from")!.GetAttribute("value").ShouldBe("R7.4");
+        refused.QuerySelector("#to")!.GetAttribute("value").ShouldBe("R7.5");
+        refused.QuerySelector("#note")!.TextContent.Trim().ShouldBe("各地区で");
+    }
+
+    [Fact]
+    public async Task Schedule_RefusedForAWrongMonth_DoesNotReplaceWhatAnotherSavedMeanwhileUnread()
+    {
+        var (plan, _, _) = await AnnexSite.StartAsync(site);
+        using var client = site.NewClient(Own);
+        var list = await GetAsync(client, Of(plan, "schedule"));
+        var address = list.QuerySelector("a[href*='?item=']")!.GetAttribute("href")!.Split('#')[0];
+        var (mine, theirs) = (await GetAsync(client, address), await GetAsync(client, address));
+        await PostAsync(client, address, theirs, "edit", new() { ["note"] = "ほかの人の備考" });
+
+        var (_, wrong) = await PostAsync(
+            client,
+            address,
+            mine,
+            "edit",
+            new() { ["item-name"] = "わたしの工程", ["from"] = "いつか" }
+        );
+        wrong.QuerySelector("#from-error").ShouldNotBeNull();
+        var (_, late) = await PostAsync(client, address, wrong, "edit", new() { ["from"] = "令和6年4月" });
+
+        late.QuerySelector(".error-summary")!.TextContent.ShouldContain("ほかの人が先に保存しました");
+        late.QuerySelector("#item-name")!.GetAttribute("value").ShouldBe("わたしの工程");
+    }
+
+    [Theory]
+    [InlineData("sections/5-2-8")]
+    [InlineData("indicators")]
+    [InlineData("tree?view=outline")]
+    [InlineData("funding")]
+    public async Task SendBack_PostedWhileThePlanWentToItsApproval_KeepsTheReason(string part)
+    {
+        var (plan, _, _) = await AnnexSite.StartAsync(site);
+        using var client = site.NewClient(Own);
+        var page = await GetAsync(client, Of(plan, part));
+        await HandOverAsync(site, plan);
+
+        var (_, refused) = await PostAsync(
+            client,
+            Of(plan, part),
+            page,
+            "SentBack",
+            new() { ["state"] = "SentBack", ["said"] = "数字の根拠がない" }
+        );
+
+        refused.QuerySelector(".error-summary")!.TextContent.ShouldContain("決裁の途中");
+        refused.QuerySelector("#said")!.TextContent.Trim().ShouldBe("数字の根拠がない");
+        refused.QuerySelector("#said")!.Closest("details")!.HasAttribute("open").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Section_PostedWhileThePlanWentToItsApproval_KeepsWhatWasTyped()
+    {
+        var (plan, _, _) = await AnnexSite.StartAsync(site);
+        using var client = site.NewClient(Own);
+        var (period, authors) = (
+            await GetAsync(client, Of(plan, "sections/5-2-8")),
+            await GetAsync(client, Of(plan, "sections/2"))
+        );
+        await HandOverAsync(site, plan);
+
+        var (_, refused) = await PostAsync(
+            client,
+            Of(plan, "sections/5-2-8"),
+            period,
+            "save",
+            new() { ["t:5-2-8-end"] = "令和11年3月31日" }
+        );
+        refused.QuerySelector("#passage-5-2-8-end")!.GetAttribute("value").ShouldBe("令和11年3月31日");
+        var (_, author) = await PostAsync(
+            client,
+            Of(plan, "sections/2"),
+            authors,
+            "",
+            new() { ["_handler"] = "add", ["author"] = "群馬県桐生市" }
+        );
+        author.QuerySelector("#author")!.GetAttribute("value").ShouldBe("群馬県桐生市");
+    }
+
+    [Fact]
+    public async Task Cells_PostedWhileThePlanWentToItsApproval_KeepWhatWasTypedAndWhatItRestsOn()
+    {
+        var (plan, _, _) = await AnnexSite.StartAsync(site);
+        using var client = site.NewClient(Own);
+        var address = Of(plan, "indicators");
+        var page = await GetAsync(client, address);
+        var row = page.QuerySelector("tr[data-row]")!.GetAttribute("data-row");
+        await HandOverAsync(site, plan);
+
+        var (_, refused) = await PostAsync(
+            client,
+            address,
+            page,
+            "paste",
+            new()
+            {
+                [$"c:{row}:2024"] = "12",
+                ["c:0:name"] = "新しいKPI",
+                ["c:9999:name"] = "消えた行",
+                ["s:9999:name"] = "",
+                ["block"] = "貼り付けた表\t人",
+            }
+        );
+
+        refused.QuerySelector($"input[name='c:{row}:2024']")!.GetAttribute("value").ShouldBe("12");
+        refused.QuerySelector("input[name='c:0:name']")!.GetAttribute("value").ShouldBe("新しいKPI");
+        refused.QuerySelector("#block")!.TextContent.Trim('\n').ShouldBe("貼り付けた表\t人");
+        refused.QuerySelector("section[aria-labelledby=unplaced] textarea")!.TextContent.Trim().ShouldBe("消えた行");
+    }
+
+    [Fact]
+    public async Task Meaning_RefusedForAMove_StillHoldsWhatIsSaved()
+    {
+        var (plan, _, _) = await AnnexSite.StartAsync(site);
+        using var client = site.NewClient(Own);
+        var row = (await GetAsync(client, Of(plan, "indicators")))
+            .QuerySelector("tr[data-row]")!
+            .GetAttribute("data-row");
+        var address = Of(plan, $"indicators/{row}");
+        await PostAsync(
+            client,
+            address,
+            await GetAsync(client, address),
+            "",
+            new()
+            {
+                ["_handler"] = "meaning",
+                ["basis"] = "Level",
+                ["definition"] = "年度末の数",
+                ["seen"] = (await GetAsync(client, address))
+                    .QuerySelector("#meaning input[name=seen]")!
+                    .GetAttribute("value")!,
+            }
+        );
+        var page = await GetAsync(client, address);
+        page.QuerySelector("#definition")!.TextContent.ShouldBe("年度末の数");
+        await HandOverAsync(site, plan);
+
+        var (_, refused) = await PostAsync(client, address, page, "down", []);
+
+        refused.QuerySelector(".error-summary").ShouldNotBeNull();
+        refused.QuerySelector("#definition")!.TextContent.ShouldBe("年度末の数");
+        refused.QuerySelector("input[value=Level]")!.HasAttribute("checked").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Excuse_PostedWhileThePlanWentToItsApproval_KeepsTheReason()
+    {
+        var (plan, _, _) = await AnnexSite.StartAsync(site);
+        using var client = site.NewClient(Own);
+        var address = Of(plan, "findings");
+        await SaveAsync(plan, "5-2-8-end", "いつか", 1);
+        var page = await GetAsync(client, address);
+        page.QuerySelector("main textarea[name=reason]").ShouldNotBeNull();
+        await HandOverAsync(site, plan);
+
+        var (_, refused) = await PostAsync(client, address, page, "excuse", new() { ["reason"] = "国と調整中" });
+        refused.QuerySelector(".error-summary")!.TextContent.ShouldContain("決裁の途中");
+        refused.QuerySelector("textarea[name=reason]")!.TextContent.Trim().ShouldBe("国と調整中");
+
+        var (_, gone) = await PostAsync(
+            client,
+            address,
+            page,
+            "excuse",
+            new() { ["reason"] = "国と調整中", ["finding"] = "もうない指摘" }
+        );
+        gone.QuerySelector("section[aria-labelledby=unplaced] textarea")!.TextContent.Trim().ShouldBe("国と調整中");
+    }
+
+    [Fact]
+    public async Task Node_RemovedWhileSomebodyWroteOnIt_LeavesTheTextOnThePage()
+    {
+        var (plan, _, measure) = await AnnexSite.StartAsync(site);
+        using var client = site.NewClient(Own);
+        var address = Of(plan, $"tree?view=outline&node={measure}");
+        var page = await GetAsync(client, address);
+        await PostAsync(client, address, page, "remove", new() { ["with-below"] = "yes" });
+
+        var (_, refused) = await PostAsync(
+            client,
+            address,
+            page,
+            "edit",
+            new() { ["name"] = "書き直した名", ["text"] = "長い説明" }
+        );
+
+        refused.QuerySelector(".error-summary")!.TextContent.ShouldContain("もうありません");
+        refused
+            .QuerySelectorAll("section[aria-labelledby=unplaced] textarea")
+            .Select(text => text.TextContent.Trim())
+            .ShouldBe(["書き直した名", "長い説明"]);
+    }
+
+    [Fact]
+    public async Task Passage_OfAnAuthorWhomSomebodyRemoved_StaysOnThePage()
+    {
+        using var client = site.NewClient(Own);
+        var (plan, _, _) = await AnnexSite.StartAsync(site);
+        var address = Of(plan, "sections/5-2-8");
+        var page = await GetAsync(client, address);
+
+        var (_, refused) = await PostAsync(
+            client,
+            address,
+            page,
+            "save",
+            new() { ["t:5-2-6-9-month"] = "外した団体の文", ["was:5-2-6-9-month"] = "" }
+        );
+
+        refused.QuerySelector(".error-summary a")!.GetAttribute("href").ShouldBe("#unplaced");
+        refused
+            .QuerySelector("section[aria-labelledby=unplaced] textarea")!
+            .TextContent.Trim()
+            .ShouldBe("外した団体の文");
+    }
+
+    private async Task SaveAsync(int plan, string key, string text, int seen)
+    {
+        await using var db = site.NewContext(Own);
+        var saved = await new SavePassage(db, TimeProvider.System).ExecuteAsync(
+            Importing.AskerOf(db),
+            plan,
+            new(key, text, seen),
+            Cancel
+        );
+        saved.Fault.ShouldBeNull();
+    }
+
+    private static string? Value(IDocument page, string id) =>
+        page.QuerySelector($"[id='{id}']")!.GetAttribute("value");
+
+    private static string Of(int plan, string part) => $"/governments/{Own}/plans/{plan}/{part}";
+}
