@@ -33,6 +33,7 @@ internal static class PdfFormat
             throw new DocumentRefusedException("FILE034", contents.Pages.Count);
         PdfRunningLines.Mark(contents.Pages, contents.Items);
         var (lines, tables) = PdfRunningText.Write(contents);
+        lines = PdfHeadings.Mark(lines, tables, contents.Structure);
         return new SourceDocument(fileName, DocumentFormat.Pdf, lines, tables)
         {
             PageCount = contents.Pages.Count,

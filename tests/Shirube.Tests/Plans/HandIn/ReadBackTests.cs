@@ -46,7 +46,7 @@ public class ReadBackTests
     {
         var differences = new List<string>();
         for (var seed = 0; seed < Math.Max(3, Plans / 10); seed++)
-            differences.AddRange(await DifferencesAsync(seed, form, Format.Pdf, Squeezed, hasHeadings: false));
+            differences.AddRange(await DifferencesAsync(seed, form, Format.Pdf, Squeezed));
         differences.ShouldBeEmpty();
     }
 
@@ -54,11 +54,10 @@ public class ReadBackTests
         int seed,
         PlanForm form,
         Format format,
-        Func<string, string>? folded,
-        bool hasHeadings = true
+        Func<string, string>? folded
     )
     {
-        var written = new AnyPlan(seed) { WithLinesLikeHeadings = hasHeadings }.Make(form);
+        var written = new AnyPlan(seed).Make(form);
         var file = await DocumentWriter.WriteAsync(PlanDocument.Of(written), format);
         var name = "計画" + DocumentWriter.EndingOf(format);
         var read = ReadPlan.Of(Recogniser.Read(DocumentReader.Read(name, file.Content!)), written.Form, []);

@@ -3,12 +3,14 @@ namespace Shirube.Documents.Formats.Pdf;
 /// <summary>The pages of a PDF with their items in reading order.</summary>
 /// <param name="Items">Of each page in <paramref name="Pages"/>.</param>
 /// <param name="Unruled">Pages whose drawn lines could not be read, so that their tables are unknown.</param>
+/// <param name="Structure">What the tags of the PDF say; empty for one without.</param>
 internal sealed record PdfContents(
     IReadOnlyList<PdfPage> Pages,
     List<PdfItem>[] Items,
     bool WordsCut,
     bool HasMorePages,
-    IReadOnlyList<int> Unruled
+    IReadOnlyList<int> Unruled,
+    IReadOnlyList<PdfBlock> Structure
 )
 {
     /// <summary>Pages beyond are not read.</summary>
@@ -22,6 +24,7 @@ internal sealed record PdfContents(
     {
         // Most documents are short: their lines are drawn while the words tell how many pages there are.
         var first = Task.Run(() => Rulings(poppler, 1, FirstPages));
+        var structure = Task.Run(() => PdfStructure.Of(poppler));
         try
         {
             var (pages, cut) = Words(poppler);
@@ -55,12 +58,12 @@ internal sealed record PdfContents(
                 }
             );
             unruled.Sort();
-            return new PdfContents(pages, items, cut, hasMore, unruled);
+            return new PdfContents(pages, items, cut, hasMore, unruled, structure.Result);
         }
         finally
         {
             poppler.Stop();
-            first.ContinueWith(_ => { }, TaskScheduler.Default).Wait();
+            Task.WhenAll(first, structure).ContinueWith(_ => { }, TaskScheduler.Default).Wait();
         }
     }
 

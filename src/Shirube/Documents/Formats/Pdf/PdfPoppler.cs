@@ -59,6 +59,8 @@ internal sealed class PdfPoppler : IDisposable
 
     public string File { get; }
 
+    public static bool IsInstalled(string program) => Find(program) is not null;
+
     /// <summary>True when the time is up, or reading was cancelled.</summary>
     public bool Stopped => stop.IsCancellationRequested;
 

@@ -1,0 +1,77 @@
+using System.Text;
+using Shirube.Documents.Text;
+
+namespace Shirube.Documents.Formats.Pdf;
+
+/// <summary>One block of a tagged PDF outside its tables.</summary>
+/// <param name="Level">1 to 6 of a heading, 0 of anything else.</param>
+/// <param name="Text">Without white space, folded.</param>
+internal readonly record struct PdfBlock(int Level, string Text);
+
+/// <summary>
+/// The tags of a PDF that say what is a heading, as <c>pdfinfo -struct-text</c> prints them: an element a line, indented
+/// by its depth, and below it its text in quotes. A PDF without tags prints nothing.
+/// </summary>
+internal static class PdfStructure
+{
+    /// <summary>A document with more has no use for its tags here.</summary>
+    private const int MostBlocks = 50_000;
+    private const int LongestText = 2_000;
+
+    public static IReadOnlyList<PdfBlock> Of(PdfPoppler poppler)
+    {
+        if (!PdfPoppler.IsInstalled("pdfinfo"))
+            return [];
+        var end = poppler.Run("pdfinfo", ["-struct-text", poppler.File], Read, out var blocks);
+        return end.Status == 0 ? blocks : [];
+    }
+
+    public static IReadOnlyList<PdfBlock> Read(Stream output)
+    {
+        var blocks = new List<PdfBlock>();
+        var open = new Stack<(int Indent, string Name)>();
+        var text = new StringBuilder();
+        var level = 0;
+        var lines = new PdfOutputLines(output);
+        while (lines.Next(out var line))
+        {
+            var plain = line.TrimStart((byte)' ');
+            var indent = line.Length - plain.Length;
+            if (plain.StartsWith("\""u8))
+            {
+                if (text.Length < LongestText && plain.Length > 1 && open.All(element => element.Name != "Table"))
+                    text.Append(Encoding.UTF8.GetString(plain[1..^1]));
+                continue;
+            }
+            var name = Name(plain);
+            while (open.Count > 0 && open.Peek().Indent >= indent)
+                open.Pop();
+            open.Push((indent, name));
+            if (!IsBlock(name))
+                continue;
+            Close();
+            level = name is ['H', >= '1' and <= '6'] ? name[1] - '0' : 0;
+            if (blocks.Count > MostBlocks)
+                return [];
+        }
+        Close();
+        return blocks;
+
+        void Close()
+        {
+            if (text.Length > 0)
+                blocks.Add(new PdfBlock(level, Folding.Squeeze(text.ToString())));
+            text.Clear();
+        }
+    }
+
+    /// <summary>Parts of a line, which begin no block of their own.</summary>
+    private static bool IsBlock(string name) =>
+        name is not ("NonStruct" or "Span" or "Link" or "Quote" or "Code" or "Em" or "Strong");
+
+    private static string Name(ReadOnlySpan<byte> line)
+    {
+        var length = line.IndexOf((byte)' ');
+        return Encoding.ASCII.GetString(length < 0 ? line : line[..length]);
+    }
+}
