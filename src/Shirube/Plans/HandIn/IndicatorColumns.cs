@@ -15,10 +15,18 @@ internal sealed partial class IndicatorColumns
     private readonly Dictionary<FiscalYear, FormCell> printed = [];
     private readonly SortedDictionary<int, FormCell> nth = [];
 
-    private IndicatorColumns(FormCell baseline) => Baseline = baseline;
+    private IndicatorColumns(FormCell? baseline) => Baseline = baseline;
 
-    public FormCell Baseline { get; }
+    /// <summary>Null only <see cref="Among"/> heads of which none, or more than one, says it.</summary>
+    public FormCell? Baseline { get; }
     public FormCell? Total { get; private init; }
+
+    /// <summary>Some year has a column, or the baseline.</summary>
+    public bool HasFigures => Cells.Any();
+
+    /// <summary>All heads that were understood.</summary>
+    public IEnumerable<FormCell> Cells =>
+        printed.Values.Concat(nth.Values).Concat(new[] { Baseline, Total }.OfType<FormCell>());
 
     /// <summary>Heads that only say 1年目, by that number.</summary>
     public IReadOnlyDictionary<int, FormCell> Nth => nth;
@@ -48,6 +56,45 @@ internal sealed partial class IndicatorColumns
                 columns.Put(folded, figures);
         return columns.printed.Count + columns.nth.Count == 0 ? null : columns;
     }
+
+    /// <summary>Of heads in any order; one that says what another says, too, holds for nothing.</summary>
+    public static IndicatorColumns Among(FormGrid grid, IReadOnlyList<FormCell> heads)
+    {
+        var baselines = heads.Where(IsBaselineHead).ToList();
+        var others = heads.Except(baselines).Select(cell => (Cell: cell, Folded: Folding.Squeeze(cell.Text))).ToList();
+        var totals = others.FindAll(head => IsTotal(head.Folded));
+        var columns = new IndicatorColumns(baselines is [var baseline] ? baseline : null)
+        {
+            Total = totals is [var total] ? total.Cell : null,
+        };
+        var years = others
+            .Except(totals)
+            .Where(head => !OtherFigures().IsMatch(head.Folded))
+            .GroupBy(head => KeyOf(head.Folded))
+            .Where(same => same.Key is not null && !same.Skip(1).Any())
+            .Select(same => same.Single());
+        foreach (var (cell, folded) in years)
+            if (Narrowed(grid, cell) is { } figures)
+                columns.Put(folded, figures);
+        return columns;
+    }
+
+    /// <summary>Says one year, or its place among the years.</summary>
+    public static bool IsYear(FormCell cell) =>
+        cell.Text.Length is > 0 and <= 60 && KeyOf(Folding.Squeeze(cell.Text)) is not null;
+
+    private static bool IsBaselineHead(FormCell cell) =>
+        Folding.Squeeze(cell.Text) is var folded
+        && (folded.Contains("事業開始前", StringComparison.Ordinal) || IsBaseline().IsMatch(folded));
+
+    /// <summary>What a head says of its year; null for nothing, or for several.</summary>
+    private static string? KeyOf(string folded) =>
+        YearsIn(folded) switch
+        {
+            [{ } only] => only.ToString(),
+            [] when NthYear().Match(folded) is { Success: true } match => match.Groups[1].Value + "年目",
+            _ => null,
+        };
 
     private void Put(string folded, FormCell cell)
     {

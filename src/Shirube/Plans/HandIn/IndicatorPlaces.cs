@@ -7,7 +7,10 @@ using Shirube.Plans.Writing;
 
 namespace Shirube.Plans.HandIn;
 
-/// <summary>Finds the KPI table of a form: rows KPI①…, columns 事業開始前, the years and 累計, names and units.</summary>
+/// <summary>
+/// Finds the KPI table of a form: one listing with a row for each KPI, else rows KPI①…, columns 事業開始前, the years and
+/// 累計, names and units.
+/// </summary>
 internal sealed partial class IndicatorPlaces(FormFile form, FoundPlaces found, PlanContent content)
 {
     private const int LongestRow = 20;
@@ -16,16 +19,60 @@ internal sealed partial class IndicatorPlaces(FormFile form, FoundPlaces found, 
 
     public void Find()
     {
+        var listings = content.Indicators.Count > 0 ? IndicatorListing.In(form).ToList() : [];
+        if (listings.Count > 1)
+            found.Unsure.Add(FormText.Of("Kpi.Table"));
+        else if (listings is [var listing])
+            Listed(listing);
+        else
+            Labelled();
+        if (content.Indicators.Any(HasMeaning))
+            found.Missing.Add(FormText.Of("Kpi.Meaning"));
+    }
+
+    private void Labelled()
+    {
         foreach (var (indicator, at) in content.Indicators.Select((indicator, at) => (indicator, at + 1)))
         {
             Name(indicator, at);
             Figures(indicator, at);
         }
         foreach (var table in tables)
-            Years(table);
-        if (content.Indicators.Any(HasMeaning))
-            found.Missing.Add(FormText.Of("Kpi.Meaning"));
+            Years(table.Columns);
     }
+
+    private void Listed(IndicatorListing listing)
+    {
+        foreach (var (indicator, at) in content.Indicators.Select((indicator, at) => (indicator, at + 1)))
+            Listed(listing, indicator, at);
+        Years(listing.Columns);
+    }
+
+    private void Listed(IndicatorListing listing, PlanIndicator indicator, int at)
+    {
+        var row = listing.RowOf(at);
+        if (row is null || !found.Take(FormText.Of("Kpi.Name", at), row.Name, new FormValue(indicator.Name)))
+            Missing(FormText.Of("Kpi.Name", at), indicator.Name);
+        Text(FormText.Of("Kpi.Unit", at), listing.Unit, indicator.Unit);
+        if (listing.Definition is not null)
+            Text(FormText.Of("Kpi.Definition", at), listing.Definition, indicator.Definition);
+        if (row is null)
+            Missing(FormText.Of("Kpi.Figures", at), Held(indicator));
+        else
+            Row(listing.Grid, row.Figures, listing.Columns, indicator, at);
+
+        void Text(string name, FormCell? column, string text)
+        {
+            var place = column is null || row is null ? null : listing.Grid.PlaceAt(row.Row, column.Column);
+            if (place is null || !found.IsFree(place))
+                Missing(name, text);
+            else
+                found.Take(name, place, new FormValue(text));
+        }
+    }
+
+    private static string Held(PlanIndicator indicator) =>
+        indicator.Baseline.Text + string.Concat(indicator.Targets.Select(target => target.Figure.Text));
 
     /// <summary>A table with rows of KPIs or heads of years.</summary>
     private sealed record KpiTable(FormGrid Grid, IndicatorColumns? Columns, ILookup<int, FormCell> Rows)
@@ -48,7 +95,7 @@ internal sealed partial class IndicatorPlaces(FormFile form, FoundPlaces found, 
         /// <summary>The row stands under the heads of figures, not among the names.</summary>
         public bool IsFigure(FormCell row) =>
             Columns is { } columns
-            && row.Row >= columns.Baseline.Row + columns.Baseline.RowSpan
+            && row.Row >= columns.Baseline!.Row + columns.Baseline.RowSpan
             && row.Column < columns.Baseline.Column;
     }
 
@@ -86,46 +133,48 @@ internal sealed partial class IndicatorPlaces(FormFile form, FoundPlaces found, 
         {
             if (table.Columns is not { } columns || table.Rows[at].FirstOrDefault(table.IsFigure) is not { } row)
                 continue;
-            Put(table, row, columns.Baseline, FormText.Of("Kpi.Baseline", at), indicator.Baseline);
-            for (var nth = 1; nth <= content.Years.Count; nth++)
-                Year(table, row, indicator, at, nth);
-            foreach (var nth in columns.Nth.Keys.Where(nth => nth > content.Years.Count))
-                Put(table, row, columns.Nth[nth], FormText.Of("Kpi.Year", at, nth), Outside);
-            foreach (var target in indicator.Targets.Where(target => !content.Years.Contains(target.Year)))
-                Put(
-                    table,
-                    row,
-                    columns.Of(target.Year, null),
-                    FormText.Of("Kpi.FiscalYear", at, target.Year),
-                    target.Figure
-                );
-            var total = indicator.Total is { } sum ? PlanFigure.Of(Figure.Write(sum)) : Outside;
-            Put(table, row, columns.Total, FormText.Of("Kpi.Total", at), total);
+            Row(table.Grid, row.Row, columns, indicator, at);
             return;
         }
-        Missing(
-            FormText.Of("Kpi.Figures", at),
-            indicator.Baseline.Text + string.Concat(indicator.Targets.Select(target => target.Figure.Text))
-        );
+        Missing(FormText.Of("Kpi.Figures", at), Held(indicator));
+    }
+
+    private void Row(FormGrid grid, int row, IndicatorColumns columns, PlanIndicator indicator, int at)
+    {
+        Put(columns.Baseline, FormText.Of("Kpi.Baseline", at), indicator.Baseline);
+        for (var nth = 1; nth <= content.Years.Count; nth++)
+            Year(nth);
+        foreach (var nth in columns.Nth.Keys.Where(nth => nth > content.Years.Count))
+            Put(columns.Nth[nth], FormText.Of("Kpi.Year", at, nth), Outside);
+        foreach (var target in indicator.Targets.Where(target => !content.Years.Contains(target.Year)))
+            Put(columns.Of(target.Year, null), FormText.Of("Kpi.FiscalYear", at, target.Year), target.Figure);
+        // No part of the plan: a form without a column for it misses nothing.
+        if (columns.Total is { } head)
+            Put(
+                head,
+                FormText.Of("Kpi.Total", at),
+                indicator.Total is { } sum ? PlanFigure.Of(Figure.Write(sum)) : Outside
+            );
+
+        void Year(int nth)
+        {
+            var year = content.Years[nth - 1];
+            var entered = indicator.Targets.FirstOrDefault(target => target.Year == year)?.Figure;
+            var isOutside = entered is null && !content.IsWithin(year);
+            var column = columns.Of(year, nth);
+            if (column is null && isOutside)
+                return;
+            Put(column, FormText.Of("Kpi.Year", at, nth), isOutside ? Outside : entered ?? PlanFigure.Blank);
+        }
+
+        void Put(FormCell? column, string name, PlanFigure figure) =>
+            this.Put(column is null ? null : grid.PlaceAt(row, column.Column), name, figure);
     }
 
     private static readonly PlanFigure Outside = PlanFigure.Of("-");
 
-    private void Year(KpiTable table, FormCell row, PlanIndicator indicator, int at, int nth)
+    private void Put(FormPlace? place, string name, PlanFigure figure)
     {
-        var year = content.Years[nth - 1];
-        var entered = indicator.Targets.FirstOrDefault(target => target.Year == year)?.Figure;
-        var isOutside = entered is null && !content.IsWithin(year);
-        var column = table.Columns!.Of(year, nth);
-        if (column is null && isOutside)
-            return;
-        var figure = isOutside ? Outside : entered ?? PlanFigure.Blank;
-        Put(table, row, column, FormText.Of("Kpi.Year", at, nth), figure);
-    }
-
-    private void Put(KpiTable table, FormCell row, FormCell? column, string name, PlanFigure figure)
-    {
-        var place = column is null ? null : table.Grid.PlaceAt(row.Row, column.Column);
         if (place is null || !found.IsFree(place))
         {
             if (figure.Text.Length > 0 && !ReferenceEquals(figure, Outside) && place is not { IsFormula: true })
@@ -143,9 +192,9 @@ internal sealed partial class IndicatorPlaces(FormFile form, FoundPlaces found, 
     }
 
     /// <summary>○○年度 over a column becomes the year.</summary>
-    private void Years(KpiTable table)
+    private void Years(IndicatorColumns? columns)
     {
-        foreach (var (year, cell) in table.Columns?.Nth ?? new Dictionary<int, FormCell>())
+        foreach (var (year, cell) in columns?.Nth ?? new Dictionary<int, FormCell>())
         {
             if (year > content.Years.Count || !OpenYear().IsMatch(cell.Text))
                 continue;
