@@ -1,4 +1,5 @@
 using Shirube.Calendar;
+using Shirube.Indicators;
 using Shirube.Plans.Writing;
 
 namespace Shirube.Documents;
@@ -24,6 +25,20 @@ public sealed record ReadTie(Read<int> Indicator, Read<decimal>? Weight);
 
 /// <summary>上位計画, 関連計画, 根拠条例 by name.</summary>
 public sealed record ReadLink(PlanRelation Relation, Read<string> Name);
+
+/// <summary>数値目標の説明: what the figures of a KPI mean, where the document says so in an annex of its own.</summary>
+public sealed record ReadMeaning
+{
+    public Read<TargetBasis>? Basis { get; init; }
+    public Read<Direction>? Direction { get; init; }
+
+    /// <summary>In the KPI's unit, as is the other end.</summary>
+    public Read<decimal>? RangeLow { get; init; }
+    public Read<decimal>? RangeHigh { get; init; }
+
+    /// <summary>How it is counted, in words, with the line ends of its cell.</summary>
+    public Read<string>? Definition { get; init; }
+}
 
 /// <summary>One line of a schedule.</summary>
 /// <param name="From">First day of the first month; null where it is not certain.</param>

@@ -76,7 +76,13 @@ public sealed record ReadIndicator
     /// <summary>What a person said the figures are; never read, and null until somebody did.</summary>
     public TargetBasis? TargetBasis { get; init; }
     public Read<decimal>? Baseline { get; init; }
+
+    /// <summary>A dash or 集計中 in place of the baseline; else <see cref="FigureState.NotEntered"/>.</summary>
+    public FigureState BaselineState { get; init; }
     public Read<FiscalYear>? BaselineYear { get; init; }
+
+    /// <summary>What an annex of the document says of the figures; null where none does.</summary>
+    public ReadMeaning? Meaning { get; init; }
     public IReadOnlyList<ReadFigure> Targets { get; init; } = [];
     public IReadOnlyList<ReadFigure> Actuals { get; init; } = [];
 
@@ -109,6 +115,9 @@ public sealed record ReadVerification
     public Read<int>? Month { get; init; }
     public Read<string>? Body { get; init; }
     public IReadOnlyList<ReadSeat> Seats { get; init; } = [];
+
+    /// <summary>外部組織の参画者 as written, also where no seats can be told from it.</summary>
+    public Read<string>? Participants { get; init; }
     public Read<string>? Method { get; init; }
     public Read<string>? Publication { get; init; }
 }

@@ -98,10 +98,27 @@ public static class ReadingJson
             Text("unit", indicator.Unit);
             json.WriteString("basis", NameOf(indicator.Basis));
             Number("baseline", indicator.Baseline);
+            if (indicator.Baseline is null && StateOf(indicator.BaselineState) is { } state)
+                json.WriteString("baselineState", state);
             Value("baselineYear", indicator.BaselineYear, year => json.WriteNumberValue(year.Year));
             List("targets", indicator.Targets, (_, figure) => Figure(figure, withFinal: false));
             List("actuals", indicator.Actuals, (_, figure) => Figure(figure, withFinal: true));
             Number("total", indicator.Total);
+            if (indicator.Meaning is { } meaning)
+                Meaning(meaning);
+            json.WriteEndObject();
+        }
+
+        private void Meaning(ReadMeaning meaning)
+        {
+            json.WriteStartObject("meaning");
+            path.Add("meaning");
+            Value("basis", meaning.Basis, basis => json.WriteStringValue(NameOf(basis)));
+            Value("direction", meaning.Direction, direction => json.WriteStringValue(NameOf(direction)));
+            Number("rangeLow", meaning.RangeLow);
+            Number("rangeHigh", meaning.RangeHigh);
+            Text("definition", meaning.Definition);
+            path.RemoveAt(path.Count - 1);
             json.WriteEndObject();
         }
 
@@ -124,6 +141,7 @@ public static class ReadingJson
             Value("month", verification.Month, month => json.WriteNumberValue(month));
             Text("body", verification.Body);
             List("seats", verification.Seats, Seat);
+            Text("participants", verification.Participants);
             Text("method", verification.Method);
             Text("publication", verification.Publication);
             json.WriteEndObject();

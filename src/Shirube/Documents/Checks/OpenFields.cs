@@ -145,7 +145,7 @@ internal sealed class OpenFields
             yield return ("method", Why(VerificationField.Method));
         if (row.Body is null)
             yield return ("body", row.Method is { } method ? Unread(method.Value) : Why(VerificationField.Method));
-        if (row.Seats.Count == 0)
+        if (row.Seats.Count == 0 && row.Participants is null)
             yield return ("seats", Why(VerificationField.Seats));
     }
 

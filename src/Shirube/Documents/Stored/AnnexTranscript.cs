@@ -1,5 +1,6 @@
 using System.Globalization;
 using Shirube.Calendar;
+using Shirube.Indicators;
 using Shirube.Plans.Writing;
 
 namespace Shirube.Documents.Stored;
@@ -76,6 +77,24 @@ internal static class AnnexTranscript
                 Number(transcript, at + "/percent")!
             )
         );
+
+    public static ReadMeaning? Meaning(Transcript transcript, string at) =>
+        transcript.Has(at)
+            ? new ReadMeaning
+            {
+                Basis = Named<TargetBasis>(transcript, at + "/basis"),
+                Direction = Named<Direction>(transcript, at + "/direction"),
+                RangeLow = Number(transcript, at + "/rangeLow"),
+                RangeHigh = Number(transcript, at + "/rangeHigh"),
+                Definition = Text(transcript, at + "/definition"),
+            }
+            : null;
+
+    private static Read<T>? Named<T>(Transcript transcript, string pointer)
+        where T : struct, Enum =>
+        transcript.ValueAt(pointer) is { } text
+            ? new Read<T>(Enum.Parse<T>(text, ignoreCase: true), EvidenceOf(transcript, pointer))
+            : null;
 
     private static List<T> Listed<T>(Transcript transcript, string list, Func<string, T> item) =>
         [

@@ -59,11 +59,25 @@ internal sealed class StoredReading(Transcript transcript, IReadOnlyCollection<s
             Basis = indicator.Basis,
             TargetBasis = indicator.TargetBasis,
             Baseline = Value(indicator.Baseline, $"/indicators/{at}/baseline"),
+            BaselineState = BaselineState(indicator, at),
             BaselineYear = Value(indicator.BaselineYear, $"/indicators/{at}/baselineYear"),
+            Meaning = AnnexTranscript.Meaning(transcript, $"/indicators/{at}/meaning"),
             Targets = Figures(indicator, FigureRole.Target, $"/indicators/{at}/targets"),
             Actuals = Figures(indicator, FigureRole.Actual, $"/indicators/{at}/actuals"),
             Total = Value(indicator.Total, $"/indicators/{at}/total"),
         };
+
+    /// <summary>What stands in place of the baseline, unless a person put it right.</summary>
+    private FigureState BaselineState(Indicator indicator, int at) =>
+        indicator.Baseline is null
+        && !corrected.Contains($"/indicators/{at}/baseline")
+        && Enum.TryParse<FigureState>(
+            transcript.ValueAt($"/indicators/{at}/baselineState"),
+            ignoreCase: true,
+            out var state
+        )
+            ? state
+            : FigureState.NotEntered;
 
     private List<ReadFigure> Figures(Indicator indicator, FigureRole role, string pointer) =>
         Listed(
@@ -89,9 +103,16 @@ internal sealed class StoredReading(Transcript transcript, IReadOnlyCollection<s
                         Value(seat.Count, $"/verification/{at}/seats/{n}/count")
                     )
             ),
+            Participants = Participants($"/verification/{at}"),
             Method = Read(verification.Method, $"/verification/{at}/method"),
             Publication = Read(verification.Publication, $"/verification/{at}/publication"),
         };
+
+    /// <summary>As the document says it; nothing where a person put a seat right, which then says more.</summary>
+    private Read<string>? Participants(string at) =>
+        corrected.Any(pointer => pointer.StartsWith(at + "/seats/", StringComparison.Ordinal))
+            ? null
+            : Read(transcript.ValueAt(at + "/participants"), at + "/participants");
 
     private ReadSheetRow Row(SheetRow row, int at) =>
         new()

@@ -55,6 +55,9 @@ public sealed class Transcript : IDisposable
             }
             : null;
 
+    /// <summary>Something stands at a pointer.</summary>
+    public bool Has(string pointer) => ElementAt(pointer) is { ValueKind: not JsonValueKind.Null };
+
     /// <summary>How many items the list at a pointer has; 0 where there is none.</summary>
     public int CountAt(string pointer) =>
         ElementAt(pointer) is { ValueKind: JsonValueKind.Array } list ? list.GetArrayLength() : 0;

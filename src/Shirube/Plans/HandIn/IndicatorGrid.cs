@@ -28,7 +28,7 @@ internal static class IndicatorGrid
         };
     }
 
-    private static string LabelOf(int index) =>
+    public static string LabelOf(int index) =>
         "KPI" + (index < 20 ? ((char)('①' + index)).ToString() : (index + 1).ToString(CultureInfo.InvariantCulture));
 
     private static WrittenRow Named(PlanIndicator indicator, int index) =>

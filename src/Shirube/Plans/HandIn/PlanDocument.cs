@@ -5,7 +5,8 @@ namespace Shirube.Plans.HandIn;
 
 /// <summary>
 /// 様式: a plan as the document that is handed in: the form of 地域再生法施行規則 for regional revitalisation plans, the
-/// usual outline for the others, with 工程表 and the like behind it. What the form only repeats is written here.
+/// usual outline for the others, with 工程表 and the like behind it, last what the figures of the KPIs mean. What the form
+/// only repeats is written here.
 /// </summary>
 public static class PlanDocument
 {
@@ -18,6 +19,7 @@ public static class PlanDocument
         };
         foreach (var section in content.Outline)
             blocks.AddRange(Section(content, section));
+        blocks.AddRange(MeaningGrid.Of(content));
         return new WrittenDocument(content.Facts.Title ?? form, blocks);
     }
 

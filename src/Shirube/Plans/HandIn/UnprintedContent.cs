@@ -31,16 +31,10 @@ public static class UnprintedContent
         };
     }
 
-    /// <summary>The form prints figures of the project's years alone, and of their meaning no more than a heading.</summary>
+    /// <summary>The form prints figures of the project's years alone.</summary>
     private static PlanIndicator Printed(PlanContent content, PlanIndicator indicator) =>
         indicator with
         {
-            Basis = null,
-            Direction = null,
-            RangeLow = null,
-            RangeHigh = null,
-            BaselineYear = null,
-            Definition = "",
             Targets = [.. indicator.Targets.Where(target => content.Years.Contains(target.Year))],
         };
 

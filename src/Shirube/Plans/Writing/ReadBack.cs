@@ -8,7 +8,7 @@ namespace Shirube.Plans.Writing;
 /// <summary>
 /// 読み戻し: where a plan that was written out and read again differs from what was written. Days and amounts count by
 /// their meaning, texts without the blanks around their lines. What a document has no place for does not count: numbers
-/// that parts bear only here, addresses of links, and what the figures of an indicator mean.
+/// that parts bear only here, and addresses of links.
 /// </summary>
 public static class ReadBack
 {
@@ -32,7 +32,7 @@ public static class ReadBack
             Form = content.Form,
             Authors = [.. authors.Select((author, at) => author with { Number = at + 1, Code = null })],
             Passages = Passages(content, authors, folded),
-            Indicators = [.. content.Indicators.Select((indicator, at) => Indicator(indicator, at, written))],
+            Indicators = [.. content.Indicators.Select((indicator, at) => Indicator(indicator, at, written, folded))],
             Levels = content.Nodes.Count > 0 ? [.. TreeLevels.Of(content).Take(new PolicyTree(content).Depth)] : [],
             Nodes = Nodes(content, numbers, folded),
             Links = [.. content.Links.Select(link => link with { Address = null })],
@@ -96,13 +96,25 @@ public static class ReadBack
             _ => typed,
         };
 
-    private static PlanIndicator Indicator(PlanIndicator indicator, int at, PlanContent written) =>
+    private static PlanIndicator Indicator(
+        PlanIndicator indicator,
+        int at,
+        PlanContent written,
+        Func<string, string> folded
+    ) =>
         new()
         {
             Number = at + 1,
             Name = indicator.Name,
             Unit = indicator.Unit,
+            // What nobody said, the heads of a document may say.
+            Basis = written.Indicators.ElementAtOrDefault(at)?.Basis is null ? null : indicator.Basis,
+            Direction = indicator.Direction,
+            RangeLow = indicator.RangeLow is { } low ? Plain(low) : null,
+            RangeHigh = indicator.RangeHigh is { } high ? Plain(high) : null,
+            Definition = folded(indicator.Definition),
             Baseline = Meant(indicator.Baseline),
+            BaselineYear = indicator.BaselineYear,
             // The form prints a dash behind the end of the project.
             Targets =
             [

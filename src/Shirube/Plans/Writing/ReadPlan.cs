@@ -1,6 +1,7 @@
 using System.Globalization;
 using Shirube.Calendar;
 using Shirube.Documents;
+using Shirube.Documents.Text;
 using Shirube.Governments;
 using Shirube.Indicators;
 
@@ -104,15 +105,26 @@ public static class ReadPlan
                 Key(author, PlanReview.MonthQuestion),
                 verification.Month is { } month ? string.Create(CultureInfo.InvariantCulture, $"{month.Value}月") : null
             );
-            yield return (Key(author, PlanReview.MethodQuestion), verification.Method?.Value);
+            yield return (Key(author, PlanReview.MethodQuestion), Typed(verification.Method));
             yield return (Key(author, PlanReview.ParticipantsQuestion), Participants(verification));
-            yield return (Key(author, PlanReview.PublicationQuestion), verification.Publication?.Value);
+            yield return (Key(author, PlanReview.PublicationQuestion), Typed(verification.Publication));
         }
 
         static string Key(PlanAuthor author, string question) => PlanReview.KeyOf(PlanOutline.Review, author, question);
     }
 
-    private static string Participants(ReadVerification verification) =>
+    /// <summary>With the line ends of the cell that it stands in, unless a person put it right since.</summary>
+    private static string? Typed(Read<string>? read) =>
+        read is { Evidence.At.Text: var written }
+        && written.Contains('\n', StringComparison.Ordinal)
+        && Folding.Squeeze(written) == Folding.Squeeze(read.Value)
+            ? written
+            : read?.Value;
+
+    private static string? Participants(ReadVerification verification) =>
+        verification.Participants is not null ? Typed(verification.Participants) : Seats(verification);
+
+    private static string Seats(ReadVerification verification) =>
         string.Join(
             "、",
             verification.Seats.Select(seat =>
@@ -127,9 +139,12 @@ public static class ReadPlan
             Number = at + 1,
             Name = read.Name?.Value ?? "",
             Unit = read.Unit?.Value ?? "",
-            Basis = chosen?.Basis ?? read.TargetBasis ?? Basis(read.Basis),
-            Direction = chosen?.Direction,
-            Baseline = Figure(read.Baseline?.Value, FigureState.NotEntered),
+            Basis = chosen?.Basis ?? read.TargetBasis ?? read.Meaning?.Basis?.Value ?? Basis(read.Basis),
+            Direction = chosen?.Direction ?? read.Meaning?.Direction?.Value,
+            RangeLow = read.Meaning?.RangeLow?.Value,
+            RangeHigh = read.Meaning?.RangeHigh?.Value,
+            Definition = PassageText.Tidy(read.Meaning?.Definition?.Value),
+            Baseline = Figure(read.Baseline?.Value, read.BaselineState),
             BaselineYear = read.BaselineYear?.Value,
             Targets =
             [

@@ -1,5 +1,6 @@
 using Shirube.Calendar;
 using Shirube.Governments;
+using Shirube.Indicators;
 using Shirube.Plans.Writing;
 
 namespace Shirube.Tests.Plans.HandIn;
@@ -90,6 +91,11 @@ internal sealed class AnyPlan(int seed)
         "総事業費 99,999 千円",
         "KPI① 観光客数 単位 人",
         "参考資料1",
+        "【自立性】",
+        "【地域間連携】",
+        "【概要】",
+        "【数値目標】",
+        "別添　工程表",
     ];
 
     private static readonly string[] NodeNames =
@@ -110,10 +116,44 @@ internal sealed class AnyPlan(int seed)
         ["将来像", "基本目標", "施策の方向", "主な取組", "事業", "細事業"],
     ];
 
+    /// <summary>Words of heads, sums, numbers and brackets where a name stands.</summary>
+    private static readonly string[] OddNames =
+    [
+        "合計",
+        "累計",
+        "目標値",
+        "事業費",
+        "【重点】観光客数",
+        "【満足度】",
+        "①販路の開拓数",
+        "令和7年度",
+        "3年目",
+        "100",
+        "指標2の達成数",
+        "基準値",
+        "延べ利用者数（人）",
+        "-",
+    ];
+
+    private static readonly string[] Definitions =
+    [
+        "年度末に調べた数。",
+        "入口で数えた人数の合計（延べ）\n複数の施設を使った人は一度だけ数える",
+        "県の統計による。| 縦線 | と <b>印</b> を含む。",
+        "KPI②のうち、移住した者の数",
+        "12か月の平均",
+    ];
+
     private readonly Random random = new(seed);
 
-    /// <summary>Lines worded like headings of the form: a PDF does not say which are.</summary>
+    /// <summary>Of what came later, so that a seed still makes the plan that it made before.</summary>
+    private readonly Random odd = new(seed + 1_000);
+
+    /// <summary>Lines worded like headings of the form, which only their marks tell from headings.</summary>
     public bool WithLinesLikeHeadings { get; init; } = true;
+
+    /// <summary>What the figures of the KPIs mean, which the ministry's form has no place for.</summary>
+    public bool WithMeaning { get; init; } = true;
 
     public PlanContent Make(PlanForm form = PlanForm.A3007)
     {
@@ -140,15 +180,30 @@ internal sealed class AnyPlan(int seed)
         foreach (var author in form.IsStatutory() ? authors : [])
         {
             passages[PlanReview.KeyOf("5-2-6", author, "month")] = $"{random.Next(1, 13)}月";
-            passages[PlanReview.KeyOf("5-2-6", author, "method")] = Pick([
-                "有識者会議において、KPIの達成状況を検証する。結果は翌年度の企画立案に反映させる。",
-                "外部有識者による検証機会を設け、KPIの達成状況を確認する。",
-            ]);
-            passages[PlanReview.KeyOf("5-2-6", author, "participants")] = Pick([
-                "産業団体4名、銀行1名、労働団体1名、新聞社1名、大学等6名",
-                "学識経験者、商工会議所、金融懇話会、中部振興局",
-            ]);
-            passages[PlanReview.KeyOf("5-2-6", author, "publication")] = Pick(["県HPへ掲載", "市ホームページで公表"]);
+            passages[PlanReview.KeyOf("5-2-6", author, "method")] = Odd(
+                Pick([
+                    "有識者会議において、KPIの達成状況を検証する。結果は翌年度の企画立案に反映させる。",
+                    "外部有識者による検証機会を設け、KPIの達成状況を確認する。",
+                ]),
+                ["事務局が集計する。\n有識者会議が検証する。", "・集計\n・検証\nその後に公表する"]
+            );
+            passages[PlanReview.KeyOf("5-2-6", author, "participants")] = Odd(
+                Pick([
+                    "産業団体4名、銀行1名、労働団体1名、新聞社1名、大学等6名",
+                    "学識経験者、商工会議所、金融懇話会、中部振興局",
+                ]),
+                [
+                    "産業界、大学、金融機関、労働団体及び報道機関から選ばれた委員10名程度で構成する。",
+                    "産：商工会議所\n学：県立大学\n金：地方銀行",
+                    "県総合計画審議会",
+                    "産業界 2人・金融 1人（計3人）",
+                    "産業団体4名、銀行1名、合計5名",
+                ]
+            );
+            passages[PlanReview.KeyOf("5-2-6", author, "publication")] = Odd(
+                Pick(["県HPへ掲載", "市ホームページで公表"]),
+                ["県HPへ掲載\n広報紙で周知", "議会に報告し、ウェブサイトで公表する。"]
+            );
         }
         var indicators = Enumerable
             .Range(1, random.Next(1, 5))
@@ -185,7 +240,7 @@ internal sealed class AnyPlan(int seed)
                 var node = new PolicyNode(
                     1000 - (nodes.Count * 3),
                     parent,
-                    Pick(NodeNames),
+                    Odd(Pick(NodeNames), OddNames),
                     random.Next(2) == 0 ? "" : PassageText.Tidy($"{Pick(Sentences)}\n{Pick(Sentences)}"),
                     random.Next(4) == 0 ? random.Next(2, 20) / 4m : null
                 )
@@ -224,7 +279,7 @@ internal sealed class AnyPlan(int seed)
                     var from = start.AddMonths(random.Next(0, 40));
                     return new ScheduleItem(
                         i * 7,
-                        Pick(NodeNames),
+                        Odd(Pick(NodeNames), OddNames),
                         from,
                         from.AddMonths(random.Next(0, 30)),
                         random.Next(2) == 0 ? "" : Pick(["担当：企画課", "（一部は民間が担う）", "2期に分ける"])
@@ -259,15 +314,34 @@ internal sealed class AnyPlan(int seed)
     private PlanIndicator Indicator(int number, FiscalYear first, int years)
     {
         var (name, unit) = Indicators[(number + seed) % Indicators.Length];
-        return new PlanIndicator
+        if (odd.Next(4) == 0)
+            name = OddNames[(number + seed) % OddNames.Length];
+        var direction = odd.Next(2) == 0 ? (Direction?)odd.Next(3) : null;
+        var indicator = new PlanIndicator
         {
             Number = number,
             Name = name,
             Unit = unit,
-            // No reading holds that a baseline is still being counted.
-            Baseline = PlanFigure.Of(Figure() is var figure && figure == "集計中" ? "0" : figure),
+            Basis = odd.Next(2) == 0 ? (TargetBasis)odd.Next(4) : null,
+            Direction = direction,
+            RangeLow = direction == Direction.Range ? odd.Next(-20, 20) / 4m : null,
+            RangeHigh = direction == Direction.Range && odd.Next(4) > 0 ? 5 + odd.Next(1, 9_000) : null,
+            BaselineYear = odd.Next(3) == 0 ? first + odd.Next(-4, 1) : null,
+            Definition = odd.Next(3) == 0 ? Definitions[odd.Next(Definitions.Length)] : "",
+            Baseline = PlanFigure.Of(Figure() is var figure && odd.Next(6) == 0 ? "-" : figure),
             Targets = [.. Enumerable.Range(0, years).Select(i => new PlanTarget(first + i, PlanFigure.Of(Figure())))],
         };
+        return WithMeaning
+            ? indicator
+            : indicator with
+            {
+                Basis = null,
+                Direction = null,
+                RangeLow = null,
+                RangeHigh = null,
+                BaselineYear = null,
+                Definition = "",
+            };
     }
 
     private string Figure() =>
@@ -297,4 +371,7 @@ internal sealed class AnyPlan(int seed)
     }
 
     private T Pick<T>(T[] of) => of[random.Next(of.Length)];
+
+    /// <summary>Now and then one of the others instead.</summary>
+    private string Odd(string usual, string[] others) => odd.Next(4) == 0 ? others[odd.Next(others.Length)] : usual;
 }

@@ -10,7 +10,11 @@ namespace Shirube.Tests.Plans.HandIn;
 
 public class FillFormTests
 {
-    private static readonly PlanContent Plan = new AnyPlan(5) { WithLinesLikeHeadings = false }.Make();
+    private static readonly PlanContent Plan = new AnyPlan(5)
+    {
+        WithLinesLikeHeadings = false,
+        WithMeaning = false,
+    }.Make();
 
     public static TheoryData<string> Word => ["printed", "libre"];
 

@@ -14,9 +14,10 @@ public sealed partial class UnprintedContentTests
         var plan = WholePlan.Of(7);
         var left = UnprintedContent.Of(plan).Select(held => held.Place).ToList();
 
-        left.ShouldContain("/plan/indicators/1/definition");
         left.ShouldContain("/plan/links/above");
         left.ShouldContain("/plan/nodes/2/links/above");
+        // An annex says what the figures mean.
+        left.ShouldNotContain(place => place.StartsWith("/plan/indicators/1/", StringComparison.Ordinal));
         left.ShouldNotContain(place => place.EndsWith("/weight", StringComparison.Ordinal));
         left.ShouldNotContain(place => place.StartsWith("/plan/privateShares", StringComparison.Ordinal));
         // They have no address.

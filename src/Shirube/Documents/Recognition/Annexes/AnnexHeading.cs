@@ -14,6 +14,8 @@ internal static partial class AnnexHeading
 
     public static bool IsFunding(string text) => IsShort(text) && Funding().IsMatch(Folding.Squeeze(text));
 
+    public static bool IsMeaning(string text) => IsShort(text) && Meaning().IsMatch(Folding.Squeeze(text));
+
     /// <summary>
     /// An annex begins with the line. 参考資料 and 資料 are words of texts, too: only a marked heading of them begins one, or
     /// one that says what the annex holds. 別添のとおり begins none.
@@ -59,6 +61,12 @@ internal static partial class AnnexHeading
 
     [GeneratedRegex(@"工程表|ロードマップ|実施スケジュール|事業スケジュール|年次計画", RegexOptions.CultureInvariant)]
     private static partial Regex Schedule();
+
+    [GeneratedRegex(
+        @"^(?:(?:別添|別紙|参考資料|資料)?[0-9]{0,2}[.．]?)(?:数値目標|KPI|重要業績評価指標|指標)(?:\(KPI\))?の(?:説明|定義|考え方|算出方法)$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Meaning();
 
     [GeneratedRegex(@"財源(?:計画|内訳|の内訳)|資金計画|財政計画", RegexOptions.CultureInvariant)]
     private static partial Regex Funding();

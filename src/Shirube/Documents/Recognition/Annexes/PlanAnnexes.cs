@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Shirube.Documents.Recognition.Indicators;
 using Shirube.Documents.Text;
 
 namespace Shirube.Documents.Recognition.Annexes;
@@ -12,6 +13,7 @@ internal sealed partial class PlanAnnexes
     private readonly List<Finding> findings = [];
     private IReadOnlyList<ReadScheduleItem> schedule = [];
     private IReadOnlyList<ReadFunding> funding = [];
+    private IReadOnlyList<MeantIndicator> meant = [];
     private readonly List<ReadPrivateShare> shares = [];
     private readonly HashSet<int> open = [];
 
@@ -41,6 +43,7 @@ internal sealed partial class PlanAnnexes
 
     public Reading Fill(Reading reading)
     {
+        reading = reading with { Indicators = [.. reading.Indicators.Select(Meant)] };
         var tree =
             reading.Tree.Count + reading.Links.Count > 0
                 ? new ReadTree(reading.Tree, reading.Links, [])
@@ -85,7 +88,49 @@ internal sealed partial class PlanAnnexes
             findings.AddRange(items.Findings);
             taken.Add(table);
         }
+        else if (meant.Count == 0 && MeaningTable.Read(document, table) is { } rows)
+        {
+            meant = rows;
+            taken.Add(table);
+        }
     }
+
+    /// <summary>The KPI with what the annex says of that number and name; of another name nothing is taken.</summary>
+    private ReadIndicator Meant(ReadIndicator indicator, int at)
+    {
+        if (
+            meant.FirstOrDefault(one => one.No == indicator.No) is not { } said
+            || (said.Name is { } name && (indicator.Name is not { } own || Key(own.Value) != Key(name.Value)))
+        )
+            return indicator;
+        if (indicator.BaselineYear is { } printed && said.BaselineYear is { } other && printed.Value != other.Value)
+            findings.Add(
+                new Finding(
+                    "KPI032",
+                    Severity.Warning,
+                    other.Evidence,
+                    $"KPI{indicator.No} {indicator.Name?.Value}",
+                    "基準値の年度",
+                    $"{printed.Value} / {other.Value}"
+                )
+                {
+                    Pointer = string.Create(CultureInfo.InvariantCulture, $"/indicators/{at}/baselineYear"),
+                }
+            );
+        return indicator with
+        {
+            Meaning = said.Meaning,
+            BaselineYear =
+                indicator.BaselineYear is null ? said.BaselineYear
+                : said.BaselineYear is null || indicator.BaselineYear.Value == said.BaselineYear.Value
+                    ? indicator.BaselineYear
+                : null,
+        };
+    }
+
+    /// <summary>A name as the reading of KPIs takes it: without signs of lists and a unit behind it.</summary>
+    private static string Key(string name) =>
+        NameText.Key(UnitText.SplitName(NameText.Clean(name)).Name) is { Length: > 0 } key ? key : NameText.Key(name);
 
     private void Take(Line line)
     {

@@ -74,7 +74,8 @@ internal static class HeadBands
             else if (cell.Sense.Kind is CellKind.Head)
                 heads++;
         }
-        return axes >= 2 || (axes == 1 && (heads > 0 || wide));
+        // 合計 between KPI① and 単位 is a name.
+        return (axes >= 2 || (axes == 1 && (heads > 0 || wide))) && RowHead.Naming(grid, row) is null;
     }
 
     private static bool Covers(TableGrid grid, int row, int column, GridCell cell, bool[] figureColumns)

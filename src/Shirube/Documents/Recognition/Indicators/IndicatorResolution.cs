@@ -35,6 +35,9 @@ internal sealed class IndicatorResolution(
             Unit = unit,
             Basis = Basis(targets),
             Baseline = baseline is { Part.Value: { } value } ? new(value, baseline.Evidence) : null,
+            BaselineState = baseline is { Part: { Value: null, IsOpen: false, State: var state } }
+                ? state
+                : FigureState.NotEntered,
             BaselineYear = baseline?.BaselineYear,
             Targets = Series(targets, "targets", "目標"),
             Actuals = Series(placements.FindAll(p => p.Role == FigureRole.Actual), "actuals", "実績"),

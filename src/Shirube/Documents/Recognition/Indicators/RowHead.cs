@@ -29,6 +29,8 @@ internal sealed class RowHead
     public static RowHead Read(TableGrid grid, int row, IReadOnlyList<ColumnHead>? heads, Func<int, bool> isFigurePlace)
     {
         var head = new RowHead();
+        if (head.TakeNamed(grid, row))
+            return head;
         var texts = new List<(HeadWord Word, Cell Cell)>();
         var expect = LabelPart.Whole;
         foreach (var (column, cell) in grid.Row(row))
@@ -43,6 +45,64 @@ internal sealed class RowHead
         }
         head.Settle(texts);
         return head;
+    }
+
+    /// <summary>
+    /// KPI①｜…｜単位｜人 and nothing else: what stands between the number and 単位 is the name, whatever it is called (合計,
+    /// 目標値), and what stands behind it the unit. Null for any other row.
+    /// </summary>
+    public static (GridCell Label, GridCell Name, GridCell? Unit)? Naming(TableGrid grid, int row)
+    {
+        GridCell? label = null;
+        GridCell? name = null;
+        GridCell? head = null;
+        GridCell? unit = null;
+        foreach (var (_, cell) in grid.Row(row))
+        {
+            if (cell.Sense.Kind == CellKind.Blank)
+                continue;
+            if (label is null)
+            {
+                if (cell.Sense.Label is not { No: not null, Rest: "" })
+                    return null;
+                label = cell;
+            }
+            else if (name is null)
+                name = cell;
+            else if (head is null)
+                head = cell;
+            else if (unit is null)
+                unit = cell;
+            else
+                return null;
+        }
+        return
+            name is { Sense.Word: not (HeadWord.Name or HeadWord.Item) }
+            && head is { Sense: { Kind: CellKind.Head, Word: HeadWord.Unit, IsAxis: false } }
+            ? (label!, name, unit)
+            : null;
+    }
+
+    /// <summary>
+    /// Names of ordinary words are left to the reading of each cell, unless they end in what may be a unit, which the row
+    /// prints in a cell of its own: 利用者数（人）｜単位｜人.
+    /// </summary>
+    private bool TakeNamed(TableGrid grid, int row)
+    {
+        if (Naming(grid, row) is not var (label, name, unit))
+            return false;
+        var written = CellText.Joined(name.Cell.Text);
+        if (name.Sense.Kind == CellKind.Text)
+        {
+            written = NameText.Clean(written);
+            if (unit is null || UnitText.SplitName(written).Unit is null)
+                return false;
+        }
+        No = label.Sense.Label!.No;
+        Name = new Read<string>(written, name.Cell.At);
+        if (unit is not null && UnitText.Plain(unit.Cell.Text) is { } plain)
+            Unit = new Read<string>(plain, unit.Cell.At);
+        return true;
     }
 
     private LabelPart Take(GridCell cell, HeadWord word, LabelPart expect, List<(HeadWord, Cell)> texts)

@@ -95,6 +95,8 @@ internal sealed class TableReading
 
     private bool HasFigures(int row, HeadBand band)
     {
+        if (RowHead.Naming(grid, row) is not null)
+            return false;
         foreach (var (column, cell) in grid.Row(row))
         {
             if (cell.Sense.Figure is not null && IsFigurePlace(band, column))

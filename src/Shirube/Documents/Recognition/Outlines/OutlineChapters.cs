@@ -59,7 +59,8 @@ internal static class OutlineChapters
     public static IReadOnlyList<OutlineChapter> Read(SourceDocument document)
     {
         var headings = Headings(document.Lines);
-        if (headings.Count(heading => heading.Line.Level > 0) >= Least)
+        var isMarked = headings.Count(heading => heading.Line.Level > 0) >= Least;
+        if (isMarked)
             headings = Headings([.. document.Lines.Where(line => line.Level > 0)]);
         headings = Rising(headings);
         var parts = headings.Select(heading => heading.Part).ToHashSet();
@@ -72,7 +73,7 @@ internal static class OutlineChapters
             var end = i + 1 < headings.Count ? headings[i + 1].Line.Number : int.MaxValue;
             var body = document
                 .Lines.Where(other => other.Number > line.Number && other.Number < end)
-                .TakeWhile(other => !AnnexHeading.Begins(other))
+                .TakeWhile(other => (isMarked && other.Level == 0) || !AnnexHeading.Begins(other))
                 .Where(other => !other.IsRunning)
                 .ToList();
             chapters.Add(new OutlineChapter(part, number, title, line, body));

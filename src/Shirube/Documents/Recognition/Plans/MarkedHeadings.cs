@@ -2,7 +2,8 @@ namespace Shirube.Documents.Recognition.Plans;
 
 /// <summary>
 /// The headings of a plan. Where the format itself marks the headings of the form, a line without that mark which is
-/// worded like one of them is text: a sentence of its own, or an item of a list that goes on like the form's numbers.
+/// worded like one of them is text: a sentence of its own, or an item of a list that goes on like the form's numbers. So is
+/// a bracketed line where others are marked as headings.
 /// </summary>
 internal static class MarkedHeadings
 {
@@ -16,8 +17,15 @@ internal static class MarkedHeadings
             .Where(heading => lines[heading.Index].Level > 0 && heading.Part != PlanPart.None)
             .Select(heading => heading.Part)
             .ToHashSet();
-        var isMixed = headings.Any(heading => lines[heading.Index].Level == 0 && heading.Kind != HeadingKind.Bracketed);
-        return marked.Count < LeastMarked || !isMixed ? headings : Read(lines, new HeadingReader(marked));
+        var marksBrackets = headings.Any(heading =>
+            lines[heading.Index].Level > 0 && heading.Kind == HeadingKind.Bracketed
+        );
+        var isMixed = headings.Any(heading =>
+            lines[heading.Index].Level == 0 && (marksBrackets || heading.Kind != HeadingKind.Bracketed)
+        );
+        return marked.Count < LeastMarked || !isMixed
+            ? headings
+            : Read(lines, new HeadingReader(marked, marksBrackets));
     }
 
     private static List<PlanHeading> Read(IReadOnlyList<PlanLine> lines, HeadingReader reader)

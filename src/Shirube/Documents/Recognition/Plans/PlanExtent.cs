@@ -15,7 +15,10 @@ internal static partial class PlanExtent
         return contents.Count < LeastContents ? lines : [.. lines.Where(line => !contents.Contains(line))];
     }
 
-    /// <summary>How many lines the plan has: annexes begin with 参考資料 and the like behind chapter 6 or 7.</summary>
+    /// <summary>
+    /// How many lines the plan has: annexes begin with 参考資料 and the like behind chapter 6 or 7, with a marked line where
+    /// one of them is marked.
+    /// </summary>
     public static int Length(IReadOnlyList<PlanLine> lines, IReadOnlyList<PlanHeading> headings)
     {
         var last = headings.LastOrDefault(heading =>
@@ -23,12 +26,12 @@ internal static partial class PlanExtent
         );
         if (last is null)
             return lines.Count;
-        for (var i = last.Index + 1; i < lines.Count; i++)
-        {
-            if (lines[i].Squeezed.Length <= 40 && Annex().IsMatch(lines[i].Squeezed))
-                return i;
-        }
-        return lines.Count;
+        var annexes = Enumerable
+            .Range(last.Index + 1, lines.Count - last.Index - 1)
+            .Where(i => lines[i].Squeezed.Length <= 40 && Annex().IsMatch(lines[i].Squeezed))
+            .ToList();
+        var marked = lines[last.Index].Level > 0 ? annexes.FindAll(i => lines[i].Level > 0) : [];
+        return (marked.Count > 0 ? marked : annexes).Append(lines.Count).First();
     }
 
     private static bool IsContents(PlanLine line)

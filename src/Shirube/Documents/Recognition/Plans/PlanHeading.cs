@@ -36,7 +36,8 @@ internal sealed record PlanHeading(
 /// Parts whose headings the format marks; null where it marks none. A line without the mark is then none of them, and
 /// no heading of other words.
 /// </param>
-internal sealed class HeadingReader(IReadOnlySet<PlanPart>? marked = null)
+/// <param name="marksBrackets">Bracketed headings are marked, too: a bracketed line without the mark is text.</param>
+internal sealed class HeadingReader(IReadOnlySet<PlanPart>? marked = null, bool marksBrackets = false)
 {
     private PlanPart scope = PlanPart.None;
     private string chapter = "";
@@ -91,6 +92,8 @@ internal sealed class HeadingReader(IReadOnlySet<PlanPart>? marked = null)
     {
         var text = line.Text.Trim();
         if (line.IsRow || text.Length is < 3 or > 60 || printed.Form != NumberForm.None)
+            return null;
+        if (marksBrackets && line.Level == 0)
             return null;
         var isBracketed = text[0] is '【' && text.IndexOf('】') == text.Length - 1;
         var isRound = text[0] is '○' or '◯' or '〇' && text[1] is ' ' or '\u3000' && text[^1] != '。';

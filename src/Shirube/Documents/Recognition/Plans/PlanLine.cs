@@ -74,6 +74,9 @@ internal sealed record PlanParagraph(IReadOnlyList<PlanLine> Lines, IReadOnlyLis
 
     public string Squeezed => squeezed ??= Folding.Squeeze(Text);
 
+    /// <summary>The text of a cell with the line ends that its writer put there; null where a cell may have forced them.</summary>
+    public string? Written { get; init; }
+
     public bool IsRow => Lines[0].IsRow;
 
     /// <summary>The place of this paragraph, or of a stretch of it.</summary>

@@ -84,6 +84,7 @@ internal static class ScatteredVerification
             Entity = new Read<string>(author.Value, entity),
             Month = month is { } same ? new Read<int>(same.Month, same.At.At(), Certainty.PlaceInferred) : null,
             Publication = Inferred(publication),
+            Participants = Inferred(seats),
             Seats = seats is null ? [] : VerificationBuilder.SeatsOf(Inferred(seats)!),
             Method = Inferred(method),
             Body = body is null ? null : new Read<string>(body, method!.At(body), Certainty.PlaceInferred),

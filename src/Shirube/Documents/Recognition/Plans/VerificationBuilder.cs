@@ -38,6 +38,7 @@ internal sealed class VerificationBuilder
                     ? new Read<string>(body, method.Evidence.At with { Text = body, Column = -1 })
                     : null,
             Seats = seats is null ? [] : SeatsOf(seats),
+            Participants = seats,
             Publication = Text(VerificationField.Publication),
         };
     }
@@ -91,14 +92,9 @@ internal sealed class VerificationBuilder
         )
             return null;
         var at =
-            texts.Count == 1
-                ? texts[0].At(joined)
-                : texts[0].At() with
-                {
-                    EndLine = texts[^1].Lines[^1].Source.Number,
-                    Text = joined,
-                    Column = -1,
-                };
+            texts is [{ Written: { } written } only] ? only.At() with { Text = written, Column = -1 }
+            : texts.Count == 1 ? texts[0].At(joined)
+            : texts[0].At() with { EndLine = texts[^1].Lines[^1].Source.Number, Text = joined, Column = -1 };
         return new Read<string>(joined, at);
     }
 }

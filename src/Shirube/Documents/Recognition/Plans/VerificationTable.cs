@@ -34,7 +34,12 @@ internal static class VerificationTable
             return [];
         var builders = new List<VerificationBuilder>();
         foreach (var row in rows.Where(row => row.Key > header).TakeWhile(row => !row.Any(IsNextPart)))
-            AddRow(builders, [.. row.Where(cell => !string.IsNullOrWhiteSpace(cell.Text))], columns);
+            AddRow(
+                builders,
+                [.. row.Where(cell => !string.IsNullOrWhiteSpace(cell.Text))],
+                columns,
+                table.FoundBy == TableSource.Given
+            );
         return builders;
     }
 
@@ -51,7 +56,8 @@ internal static class VerificationTable
     private static void AddRow(
         List<VerificationBuilder> builders,
         List<Cell> row,
-        List<(VerificationField Field, int From, int To)> columns
+        List<(VerificationField Field, int From, int To)> columns,
+        bool isGiven
     )
     {
         if (row.Count == 0)
@@ -83,7 +89,8 @@ internal static class VerificationTable
                     group.Key == VerificationField.Seats ? cell.Text : Wording.Join(cell.Text.Split('\n'))
                 )
             );
-            builder.Add(group.Key, CellText(cells[0], joined));
+            var written = isGiven && cells is [{ Text: var own }] && own.Contains('\n') ? own : null;
+            builder.Add(group.Key, CellText(cells[0], joined) with { Written = written });
         }
     }
 

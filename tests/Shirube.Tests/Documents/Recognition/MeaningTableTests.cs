@@ -1,0 +1,90 @@
+using System.Text;
+using Shirube.Calendar;
+using Shirube.Documents;
+using Shirube.Documents.Recognition;
+using Shirube.Indicators;
+
+namespace Shirube.Tests.Documents.Recognition;
+
+/// <summary>数値目標の説明 behind a plan, which says what the figures of its KPIs mean.</summary>
+public class MeaningTableTests
+{
+    private const string Head = "| 番号 | KPI | 基準値の年度 | 数え方 | 良い方向 | 範囲 | 定義 |";
+
+    [Fact]
+    public void Read_ARowForEachKpi_SaysWhatItsFiguresMean()
+    {
+        var read = Read(
+            Head,
+            "| KPI① | 来館者数 | 令和5年度 | その年度の水準 | 範囲内が良い | 3.5～1,200 | 入口で数えた数。 |"
+        );
+
+        var meaning = read[0].Meaning!;
+        (meaning.Basis!.Value, meaning.Direction!.Value).ShouldBe((TargetBasis.Level, Direction.Range));
+        (meaning.RangeLow!.Value, meaning.RangeHigh!.Value).ShouldBe((3.5m, 1_200m));
+        meaning.Definition!.Value.ShouldBe("入口で数えた数。");
+        meaning.Definition.Evidence.At.Text.ShouldBe("入口で数えた数。");
+        read[0].BaselineYear!.Value.ShouldBe(new FiscalYear(2023));
+        read[1].Meaning.ShouldBeNull();
+        read.Select(one => one.Targets[0].Figure!.Value).ShouldBe([10m, 3m]);
+    }
+
+    [Theory]
+    [InlineData("| KPI① | 来館者数 | 昨年 | のべ | 上がる | 約3 | |")]
+    [InlineData("| KPI① | 来館者数 | 24年度 | 1年ごとの数など | 高い | 9～3 | |")]
+    public void Read_OtherWords_StayOpen(string row)
+    {
+        var one = Read(Head, row)[0];
+
+        one.BaselineYear.ShouldBeNull();
+        one.Meaning.ShouldBe(new ReadMeaning());
+    }
+
+    [Theory]
+    [InlineData(Head, "| KPI① | 入込客数 | | その年度の水準 | | | |")]
+    [InlineData(Head, "| KPI① | 来館者数 | | その年度の水準 | | | |\n| KPI① | 来館者数 | | 1年ごとの数 | | | |")]
+    [InlineData(Head, "| 来館 | 来館者数 | | その年度の水準 | | | |")]
+    [InlineData(
+        "| 番号 | KPI | 令和6年度 | 数え方 | 良い方向 | 範囲 | 定義 |",
+        "| KPI① | 来館者数 | 5 | その年度の水準 | | | |"
+    )]
+    public void Read_WhatIsNotCertainlyOfThatKpi_IsNotTaken(string head, string rows) =>
+        Read(head, rows)[0].Meaning.ShouldBeNull();
+
+    private static IReadOnlyList<ReadIndicator> Read(string head, string rows) =>
+        Recogniser
+            .Read(
+                DocumentReader.Read(
+                    "計画.md",
+                    Encoding.UTF8.GetBytes(
+                        $"""
+                        ## 1 地域再生計画の名称
+
+                        港町の計画
+
+                        ## 3 地域再生計画の区域
+
+                        港町の全域
+
+                        ## 4 地域再生計画の目標
+
+                        | KPI① | 来館者数 | 単位 | 人 |
+                        | --- | --- | --- | --- |
+                        | KPI② | 宿泊者数 | 単位 | 人泊 |
+
+                        |  | 事業開始前 | 2024年度増加分 | 2025年度増加分 |
+                        | --- | --- | --- | --- |
+                        | KPI① | 5 | 10 | 20 |
+                        | KPI② | 1 | 3 | 4 |
+
+                        ## 別添　数値目標の説明
+
+                        {head}
+                        | --- | --- | --- | --- | --- | --- | --- |
+                        {rows}
+                        """
+                    )
+                )
+            )
+            .Indicators;
+}
