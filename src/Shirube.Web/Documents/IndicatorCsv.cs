@@ -10,8 +10,8 @@ using static Shirube.Web.Texts;
 namespace Shirube.Web.Documents;
 
 /// <summary>
-/// Indicators as long rows, one figure a row, numbers without separators; RFC 4180 with CRLF. The last columns say
-/// which cells of the row a person put right, what stood there before, who did it, when and why.
+/// Indicators as long rows, one figure a row, numbers without separators; RFC 4180 with CRLF. What stands in the place
+/// of a figure and is none (約100) has a column of its own. The last columns say which cells of the row a person put right, what stood there before, who did it, when and why.
 /// </summary>
 internal sealed class IndicatorCsv
 {
@@ -28,6 +28,7 @@ internal sealed class IndicatorCsv
         "Direction",
         "Value",
         "Unit",
+        "Worded",
         "State",
         "Corrected",
         "WasRead",
@@ -38,14 +39,18 @@ internal sealed class IndicatorCsv
 
     private readonly StringBuilder csv = new();
     private readonly ILookup<string, Correction> corrections;
+    private readonly Reading reading;
     private ChosenBasis chosen = new(null, null);
 
-    private IndicatorCsv(IEnumerable<Correction> corrections) =>
-        this.corrections = corrections.ToLookup(correction => correction.Pointer);
+    private IndicatorCsv(OpenDocument open)
+    {
+        corrections = open.Corrections.ToLookup(correction => correction.Pointer);
+        reading = open.Reading;
+    }
 
     public static string Of(OpenDocument open)
     {
-        var writer = new IndicatorCsv(open.Corrections);
+        var writer = new IndicatorCsv(open);
         writer.Row([.. Heads.Select(head => T("Csv." + head))]);
         for (var i = 0; i < open.Reading.Indicators.Count; i++)
         {
@@ -116,9 +121,22 @@ internal sealed class IndicatorCsv
             isYearly && chosen.Direction is { } direction ? T("Meaning.Direction." + direction) : "",
             ContractValue.Write(value) ?? "",
             Safe(indicator.Unit?.Value),
-            value is null && figure.State == FigureState.Final ? T("Open") : T("State." + figure.State),
+            .. Stated(figure, own.Single(cell => cell.Cell == "Value").Pointer),
             .. Corrected(cells),
         ]);
+    }
+
+    /// <summary>What stands in the place of an open figure, and its state as the page of the document says it.</summary>
+    private IEnumerable<string> Stated(ReadFigure figure, string pointer)
+    {
+        var isOpen = figure is { Figure: null, State: FigureState.Final or FigureState.NotEntered };
+        var isEmptied = isOpen && corrections.Contains(pointer);
+        yield return isOpen && !isEmptied ? Safe(WordedFigure.At(reading, pointer)) : "";
+        yield return T(
+            isEmptied ? "Emptied"
+            : isOpen ? "Open"
+            : "State." + figure.State
+        );
     }
 
     /// <summary>Several corrected cells of a row stand one after the other, in the order of the columns.</summary>

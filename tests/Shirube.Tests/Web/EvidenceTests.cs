@@ -191,6 +191,22 @@ public sealed class EvidenceTests(Site site) : IClassFixture<Site>
         rows.Single(row => row.Contains(",400,", StringComparison.Ordinal)).ShouldEndWith(",,,,,");
     }
 
+    [Fact]
+    public async Task Csv_AFigureInWords_SaysThemAndThatItIsOpenAsThePageDoes()
+    {
+        using var client = site.NewClient();
+        var plan = await Import(SamplePlan.File("言葉の計画", first: "現状維持"));
+
+        var rows = (await client.GetStringAsync(plan + "/indicators.csv", Cancel)).Split("\r\n");
+
+        rows[0].ShouldContain(",値,単位,数値でない記載,状態,");
+        rows.Single(row => row.Contains("現状維持", StringComparison.Ordinal)).ShouldContain(",現状維持,未確定,");
+        var cell = (await Get(client, plan))
+            .QuerySelector($"table.matrix a[href*='{Uri.EscapeDataString(First)}']")!
+            .ParentElement!;
+        cell.TextContent.Trim().ShouldBe("未確定 「現状維持」");
+    }
+
     [Theory]
     [InlineData("keep", "350")]
     [InlineData("take", "310")]

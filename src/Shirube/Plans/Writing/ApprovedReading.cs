@@ -17,10 +17,11 @@ public static class ApprovedReading
     public static Reading Of(PlanContent approved, Reading document)
     {
         var read = WithWholeNames(approved, document);
-        var held = read.Indicators.Count == approved.Indicators.Count ? read : ByName(approved, read);
+        var named = read.Indicators.Count == approved.Indicators.Count ? read : ByName(approved, read);
+        var (held, notes) = ApprovedTexts.In(approved, named);
         var content = ReadPlan.Of(held, approved.Form, []);
         var differences = ReadBack.Differences(approved, content).ToList();
-        if (held != read)
+        if (named != read)
             differences.Insert(
                 0,
                 new Difference(
@@ -32,7 +33,11 @@ public static class ApprovedReading
                 )
             );
         var (open, findings) = (held, new List<Finding>());
-        foreach (var said in differences.GroupBy(difference => PointerOf(approved, content, held, difference)))
+        foreach (
+            var said in differences
+                .GroupBy(difference => PointerOf(approved, content, held, difference))
+                .Where(said => notes.All(note => note.Pointer != said.Key))
+        )
         {
             open = Open(open, said.Key);
             findings.AddRange(
@@ -44,7 +49,7 @@ public static class ApprovedReading
         // Of a plan that rests on donations the sum stands in its own section; 総事業費 elsewhere is a word of a text.
         if (open.TotalCostYen is { } cost && approved.Facts.CostYen != cost.Value)
             open = open with { TotalCostYen = null };
-        return Totals(approved, open, findings) with { Findings = [.. read.Findings, .. findings] };
+        return Totals(approved, open, findings) with { Findings = [.. held.Findings, .. notes, .. findings] };
     }
 
     /// <summary>（千人） behind a name is taken for its unit; where the passage says the whole name, that is what was approved.</summary>
@@ -156,6 +161,18 @@ public static class ApprovedReading
             ),
             ["", "plan", "indicators", var number, "name" or "unit" or "baseline"] =>
                 $"/indicators/{Position(number)}/{difference.Place.Split('/')[^1]}",
+            ["", "plan", "indicators", var number, "baselineYear"] => $"/indicators/{Position(number)}/baselineYear",
+            [
+                "",
+                "plan",
+                "indicators",
+                var number,
+                "definition"
+                or "targetBasis"
+                or "direction"
+                or "rangeLow"
+                or "rangeHigh",
+            ] => $"/indicators/{Position(number)}/meaning",
             ["", "plan", "indicators", ..] => "/indicators",
             ["", "plan", "authors", ..] => "/entities",
             ["", "plan", "nodes" or "levels" or "links", ..] => content.Nodes.Count > 0 && read.Tree.Count > 0
@@ -243,7 +260,7 @@ public static class ApprovedReading
         field switch
         {
             "month" => one with { Month = null },
-            "seats" => one with { Seats = [] },
+            "seats" => one with { Seats = [], Participants = null },
             _ => one,
         };
 
@@ -252,7 +269,9 @@ public static class ApprovedReading
         {
             ("name", _) => one with { Name = null },
             ("unit", _) => one with { Unit = null },
-            ("baseline", _) => one with { Baseline = null },
+            ("baseline", _) => one with { Baseline = null, BaselineState = default },
+            ("baselineYear", _) => one with { BaselineYear = null },
+            ("meaning", _) => one with { Meaning = null },
             ("targets", [var at, ..]) => one with
             {
                 Targets = At(one.Targets, at, target => target with { Figure = null, State = default, At = null }),

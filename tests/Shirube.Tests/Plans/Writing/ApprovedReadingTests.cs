@@ -67,6 +67,47 @@ public class ApprovedReadingTests
         FindingText.MessageOf(said).ShouldContain("「3000」");
     }
 
+    [Theory]
+    [InlineData("約100")]
+    [InlineData("調整中")]
+    [InlineData("10～20")]
+    public void Of_AFigureApprovedInWords_SaysTheWordsAndShowsNoFigure(string words)
+    {
+        var worded = Plan.Indicators[0] with
+        {
+            Baseline = PlanFigure.Of(words),
+            Targets = [Plan.Indicators[0].Targets[0] with { Figure = PlanFigure.Of(words) }],
+        };
+        var plan = Plan with { Indicators = [worded] };
+
+        var held = ApprovedReading.Of(plan, Read(plan));
+
+        held.Indicators[0].Baseline.ShouldBeNull();
+        held.Indicators[0].Targets[0].Figure.ShouldBeNull();
+        held.Findings.ShouldNotContain(finding => finding.Code == "PLAN010");
+        foreach (var pointer in (string[])["/indicators/0/baseline", "/indicators/0/targets/0/value"])
+        {
+            WordedFigure.At(held, pointer).ShouldBe(words);
+            var said = held.Findings.Single(finding => finding.Pointer == pointer);
+            (said.Code, said.Severity).ShouldBe(("PLAN015", Severity.Note));
+            said.At!.At.Text.ShouldBe(words);
+        }
+    }
+
+    [Fact]
+    public void Of_OtherWordsThanApproved_SaysBoth()
+    {
+        var plan = Plan with { Indicators = [Plan.Indicators[0] with { Baseline = PlanFigure.Of("約100") }] };
+        var other = Plan with { Indicators = [Plan.Indicators[0] with { Baseline = PlanFigure.Of("約1,000") }] };
+
+        var held = ApprovedReading.Of(plan, Read(other));
+
+        held.Indicators[0].Baseline.ShouldBeNull();
+        held.Findings.ShouldContain(finding =>
+            finding.Code == "PLAN010" && finding.Pointer == "/indicators/0/baseline"
+        );
+    }
+
     [Fact]
     public void Of_AnIndicatorMoreThanApproved_ShowsOnlyThoseThatWere()
     {
