@@ -42,9 +42,9 @@ public sealed class ApprovalFormTests(Site site) : IClassFixture<Site>
         Squeezed(written.Children.Where(child => child.LocalName == "p" && child.ClassName != "scroll-hint quiet"))
             .ShouldBe(document.Blocks.OfType<WrittenParagraph>().Select(paragraph => Squeezed(paragraph.Text)));
         page.Body!.TextContent.ShouldContain(ApprovedContent.HashOf(PlanContentJson.Write(plan)));
+        written.TextContent.ShouldContain("年度末に調べた数。");
         // What the form has no place for is approved, too.
         var aside = page.QuerySelector("section#unprinted")!.TextContent;
-        aside.ShouldContain("年度末に調べた数。");
         aside.ShouldContain("総合計画（/governments/100005/plans/1）");
         aside.ShouldNotContain("重み");
     }
