@@ -25,6 +25,11 @@ internal sealed class PutContent(
         Indicators(content);
         Tree(content);
         Annexes(content);
+        // The database wants a node before what hangs on it.
+        await db.SaveChangesAsync(cancel);
+        foreach (var node in content.Nodes)
+            Links(node.Number, node.Links);
+        Links(null, content.Links);
         draft.Levels = [.. content.Levels];
         draft.RaiseParts(Highest(content));
         await db.SaveChangesAsync(cancel);
@@ -155,9 +160,7 @@ internal sealed class PutContent(
                     )
                 )
             );
-            Links(node.Number, node.Links);
         }
-        Links(null, content.Links);
     }
 
     private void Links(int? node, IEnumerable<PlanLink> links) =>
