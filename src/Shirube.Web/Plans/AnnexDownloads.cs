@@ -51,8 +51,11 @@ internal static class AnnexDownloads
     {
         if (await FindAsync(number, db, asker, cancel) is not { } open)
             return Results.NotFound();
-        await new ExportPlan(db, clock).RecordAsync(asker, open, "tree.docx", cancel);
-        var outline = WordWriter.Write(TreeOutline.Of(open.Content, TitleOf(open)));
+        var export = new ExportPlan(db, clock);
+        await export.RecordAsync(asker, open, "tree.docx", cancel);
+        var outline = WordWriter.Write(
+            await export.MarkedAsync(open, TreeOutline.Of(open.Content, TitleOf(open)), cancel)
+        );
         return Results.File(outline, Word, FileName.Of(TitleOf(open), T("File.TreeOutline"), ".docx"));
     }
 

@@ -29,6 +29,7 @@ public static class DocumentReader
         };
         if (document.Tables.Count == 0 && document.Lines.All(line => string.IsNullOrWhiteSpace(line.Text)))
             throw Empty(fileName, document);
+        document = DraftMark.SetAside(document);
         return admitted.Notices.Count == 0
             ? document
             : document with

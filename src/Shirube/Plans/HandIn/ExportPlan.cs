@@ -1,4 +1,5 @@
 using Shirube.Audit;
+using Shirube.Calendar;
 using Shirube.Data;
 using Shirube.Documents;
 using Shirube.Documents.Writing;
@@ -18,8 +19,6 @@ public sealed class ExportPlan(ShirubeDb db, TimeProvider clock)
     /// <summary>Bytes of an empty form: the ministry's are some hundred thousand.</summary>
     public const int FormLimit = 2 * 1024 * 1024;
 
-    /// <summary>In the name of a file that nobody decided: it is not to be handed in by mistake.</summary>
-    private const string DraftMark = "（案）";
 
     /// <returns>Null when the government has no such plan.</returns>
     /// <exception cref="NotPermittedException">The asker takes no documents out.</exception>
@@ -32,15 +31,32 @@ public sealed class ExportPlan(ShirubeDb db, TimeProvider clock)
     {
         if (await OpenAsync(asker, number, cancel) is not { } plan)
             return null;
-        var document = PlanDocument.Of(plan.Content);
         var state = await HandInState.OfAsync(db, plan, cancel);
-        var name = FileName.Of(document.Title) + (state.IsDraft ? DraftMark : "") + DocumentWriter.EndingOf(format);
+        var document = await MarkedAsync(plan, PlanDocument.Of(plan.Content), state, cancel);
+        var name = FileName.Of(document.Title) + (state.IsDraft ? DraftMark.Sign : "") + DocumentWriter.EndingOf(format);
         var file = await DocumentWriter.WriteAsync(document, format, cancel);
         if (file.Content is null)
             return new ExportedPlan(name, null, state, file.Fault);
         await RecordAsync(asker, plan.Draft, DocumentWriter.EndingOf(format)[1..], state.Approval, cancel);
         return new ExportedPlan(name, file.Content, state);
     }
+
+    /// <summary>Something written of a plan, under the mark of a draft where no approval decided what the plan holds.</summary>
+    public async Task<WrittenDocument> MarkedAsync(
+        OpenPlan plan,
+        WrittenDocument document,
+        CancellationToken cancel = default
+    ) => await MarkedAsync(plan, document, await HandInState.OfAsync(db, plan, cancel), cancel);
+
+    private async Task<WrittenDocument> MarkedAsync(
+        OpenPlan plan,
+        WrittenDocument document,
+        HandInState state,
+        CancellationToken cancel
+    ) =>
+        state.IsDraft
+            ? DraftMark.Over(document, DraftMark.Of(JapanDay.Today(clock), await plan.ApprovalAsync(db, cancel)))
+            : document;
 
     /// <summary>What would be filled where; nothing is taken out.</summary>
     /// <returns>Null when the government has no such plan.</returns>
@@ -80,7 +96,7 @@ public sealed class ExportPlan(ShirubeDb db, TimeProvider clock)
     /// <summary>The form's own name, marked where nobody decided what stands in it.</summary>
     public static string FilledName(string formName, FormFilling filling) =>
         Path.GetFileNameWithoutExtension(formName)
-        + (filling.State is { IsDraft: true } ? DraftMark : "")
+        + (filling.State is { IsDraft: true } ? DraftMark.Sign : "")
         + Path.GetExtension(formName);
 
     private static FormFilling Filled(OpenPlan plan, string formName, byte[] form) =>
