@@ -20,6 +20,12 @@ public sealed record OpenPlanComparison
     public required string After { get; init; }
     public required PlanComparison Comparison { get; init; }
 
+    /// <summary>
+    /// How many items differ, as approvals and the list of versions count them: a passage, a value, an item of the tree.
+    /// The rows of <see cref="Comparison"/> are sentences and values of the printed form.
+    /// </summary>
+    public required int Items { get; init; }
+
     /// <summary>Null for what is not certified.</summary>
     public required ChangeProposal? Proposal { get; init; }
     public required ComparisonLayout Layout { get; init; }
@@ -86,6 +92,7 @@ public sealed record OpenPlanComparison
             Before = PlanStateKey.Parse(old)?.ToString() ?? Draft,
             After = PlanStateKey.Parse(now)?.ToString() ?? Draft,
             Comparison = comparison,
+            Items = PlanDifferences.Between(left, right).Count,
             Proposal = plan.Draft.Form.IsStatutory() ? ChangeProposal.Of(comparison) : null,
             Layout = await ComparisonLayout.OfAsync(db, government, cancel),
         };
