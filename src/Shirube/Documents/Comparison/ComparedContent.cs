@@ -49,7 +49,7 @@ internal static class ComparedContent
             ComparedReading.Period(facts.PlanStart is { } start ? ComparisonText.Of(start) : null, Day(facts.PlanEnd))
         );
         yield return Fact(
-            PlanFact.TotalCost,
+            content.Form == PlanForm.A2007 ? PlanFact.DonationGoal : PlanFact.TotalCost,
             facts.CostYen is { } cost ? ComparisonText.Yen(cost) : null,
             PlanOutline.Cost
         );

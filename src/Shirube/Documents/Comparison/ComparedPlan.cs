@@ -31,6 +31,9 @@ public enum PlanFact
     PlanPeriod,
     Period,
     TotalCost,
+
+    /// <summary>寄附の金額の目安, of a plan that rests on donations.</summary>
+    DonationGoal,
 }
 
 /// <param name="Text">As a person reads it; null where it is not there or was not read with certainty.</param>

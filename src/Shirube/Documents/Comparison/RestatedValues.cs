@@ -87,7 +87,7 @@ internal sealed partial class RestatedValues
             ChangeGround.Period => said.All(piece =>
                 values.Any(value => value.Contains(piece, StringComparison.Ordinal))
             ),
-            ChangeGround.Project when fact == PlanFact.TotalCost => said.All(piece =>
+            ChangeGround.Project when fact is PlanFact.TotalCost or PlanFact.DonationGoal => said.All(piece =>
                 piece.Length >= LongestCount && values.Contains(piece.EndsWith('円') ? piece : piece + "千円")
             ),
             ChangeGround.Project => row.Place.Number == "5-2②" && said.IsSubsetOf(values),

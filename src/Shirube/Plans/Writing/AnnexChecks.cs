@@ -10,7 +10,12 @@ internal static class AnnexChecks
     private static IEnumerable<PlacedFinding> Funding(PlanContent content)
     {
         var funding = new FundingPlan(content);
-        if (funding is { Difference: { } difference, CostYen: { } cost } && difference != 0)
+        // What is aimed at of donations is no sum of all sources.
+        if (
+            content.Form != PlanForm.A2007
+            && funding is { Difference: { } difference, CostYen: { } cost }
+            && difference != 0
+        )
             yield return Warning(
                 PlanOutline.Funding,
                 "DRAFT121",

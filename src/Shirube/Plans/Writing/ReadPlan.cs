@@ -85,11 +85,7 @@ public static class ReadPlan
     {
         if (form != PlanForm.A2007)
             return reading.TotalCostYen is { } cost ? WrittenYen.Of(cost.Value) : null;
-        var said = reading
-            .Chapters.Where(chapter => chapter.Title.Value.StartsWith("寄附の金額の目安", StringComparison.Ordinal))
-            .Select(chapter => PlanFacts.Yen(chapter.Text.Value))
-            .ToList();
-        return said is [{ } yen] ? WrittenYen.Of(yen) : null;
+        return DonationGoal.Of(reading)?.Yen is { } yen ? WrittenYen.Of(yen) : null;
     }
 
     private static IEnumerable<(string Key, string? Text)> Reviews(Reading reading, IReadOnlyList<PlanAuthor> authors)
