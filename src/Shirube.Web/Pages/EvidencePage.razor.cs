@@ -97,6 +97,12 @@ public partial class EvidencePage
             known is not null && Asker.May(Act.CorrectValues) && document.KeeperOf(pointer) == Asker.Government;
         if (known is not null)
             return known;
+        // What a plan says there is put right in the plan, and decided again.
+        if (
+            AnnexValues.Of(document.Reading).FirstOrDefault(one => one.Pointer == pointer && one.Value is not null) is
+            { } annex
+        )
+            return annex;
         using var transcript = new Transcript(document.Version.Reading);
         return transcript.EvidenceAt(pointer) is { } evidence
             ? new ReadingValue(pointer, T("Evidence.Other"), ValueKind.LongText, transcript.ValueAt(pointer), evidence)

@@ -1,28 +1,69 @@
+using Shirube.Documents;
+using Shirube.Documents.Text;
+using Shirube.Documents.Writing;
+
 namespace Shirube.Web.Values;
 
-/// <summary>A stretch of a chapter: running text, or the rows of a table as Markdown writes it.</summary>
-/// <param name="Rows">Cells by row, the heading first; none where it is text.</param>
+/// <summary>A stretch of a chapter: running text, or a table.</summary>
+/// <param name="Rows">Of a table as Markdown writes it, cells by row, the heading first; none for any other stretch.</param>
 internal sealed record ChapterPart(string Text, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
-    public static IReadOnlyList<ChapterPart> Of(string text)
+    /// <summary>The table that the stretch is, where its cells are known.</summary>
+    public WrittenTable? Table { get; private init; }
+
+    /// <param name="tables">Of each line the table whose row it is; fewer where less is known.</param>
+    public static IReadOnlyList<ChapterPart> Of(string text, IReadOnlyList<Table?> tables)
     {
         var parts = new List<ChapterPart>();
         var lines = text.Split('\n');
         for (var at = 0; at < lines.Length; )
         {
             var end = at + 1;
-            while (end < lines.Length && IsRow(lines[end]) == IsRow(lines[at]))
+            while (end < lines.Length && KindOf(end) == KindOf(at))
                 end++;
             var stretch = lines[at..end];
+            if (tables.ElementAtOrDefault(at) is { } table)
+                parts.Add(new ChapterPart("", []) { Table = Written(table) });
             // One line between bars may be anything; a table has a heading and a row.
-            if (IsRow(lines[at]) && stretch.Length > 1)
+            else if (IsRow(lines[at]) && stretch.Length > 1)
                 parts.Add(new ChapterPart("", [.. stretch.Where(line => !IsRuler(line)).Select(Cells)]));
             else if (string.Join('\n', stretch).Trim('\n') is { Length: > 0 } words)
                 parts.Add(new ChapterPart(words, []));
             at = end;
         }
         return parts;
+
+        (Table? Table, bool IsRow) KindOf(int line) =>
+            tables.ElementAtOrDefault(line) is { } table ? (table, false) : (null, IsRow(lines[line]));
     }
+
+    private static WrittenTable Written(Table table) =>
+        new([
+            .. Enumerable
+                .Range(0, table.RowCount)
+                .Select(row => new WrittenRow([.. table.Cells.Where(cell => cell.Row == row).Select(Written)])),
+        ])
+        {
+            HeadRows = table.HeadRows,
+            IsSmall = true,
+        };
+
+    private static WrittenCell Written(Cell cell) =>
+        new([
+            .. cell
+                .Text.Split('\n')
+                .Select(line => new WrittenParagraph(line)
+                {
+                    Alignment =
+                        Figure.Parse(cell.Text).Kind == FigureKind.Number
+                            ? WrittenAlignment.End
+                            : WrittenAlignment.Start,
+                }),
+        ])
+        {
+            RowSpan = cell.RowSpan,
+            ColumnSpan = cell.ColumnSpan,
+        };
 
     private static bool IsRow(string line) => line.Trim() is ['|', _, .., '|'];
 

@@ -88,6 +88,9 @@ public sealed record Table(TableSource FoundBy, IReadOnlyList<Cell> Cells)
     /// <summary>Name of the sheet, or the caption that the format itself gives.</summary>
     public string? Caption { get; init; }
 
+    /// <summary>Rows from the first that the format itself marks as heads (Word); 0 where it marks none.</summary>
+    public int HeadRows { get; init; }
+
     public int RowCount => Cells.Count == 0 ? 0 : Cells.Max(cell => cell.Row + cell.RowSpan);
     public int ColumnCount => Cells.Count == 0 ? 0 : Cells.Max(cell => cell.Column + cell.ColumnSpan);
     public int FirstLine => Cells.Count == 0 ? 0 : Cells.Min(cell => cell.At.Line);

@@ -20,19 +20,6 @@ public sealed partial class FundingPage
 
     private string Here => PlanAddress + "/funding";
 
-    /// <summary>The sums beside the 総事業費, in a sentence.</summary>
-    private string Compared =>
-        funding!.IsEmpty ? T("Funding.NothingYet")
-        : !Open!.Draft.Form.IsStatutory() ? T("Funding.TotalOnly", ValueText.Money(funding.Total))
-        : funding.CostYen is not { } cost ? T("Funding.CostOpen", ValueText.Money(funding.TotalWithin))
-        : funding.Difference is 0 ? T("Funding.Same", ValueText.Money(cost))
-        : T(
-            funding.Difference > 0 ? "Funding.Above" : "Funding.Below",
-            ValueText.Money(funding.TotalWithin),
-            ValueText.Money(cost),
-            ValueText.Money(Math.Abs(funding.Difference!.Value))
-        );
-
     private Dictionary<string, string> CellFaults =>
         Errors.GroupBy(error => error.FieldId).ToDictionary(errors => errors.Key, errors => errors.First().Message);
 
@@ -121,24 +108,4 @@ public sealed partial class FundingPage
         && int.TryParse(text.AsSpan(start.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : 0;
-
-    private static string Sentence(TrackedShare tracked)
-    {
-        var (when, target) = (NthText(tracked), Percent(tracked.Target.Percent));
-        if (tracked.Missing is not { } missing)
-            return T(tracked.IsBeyond ? "Funding.SayBeyond" : "Funding.SayOpen", when, target);
-        var planned = Percent(tracked.Planned!.Value);
-        return missing == 0
-            ? T("Funding.SayReached", when, target, planned)
-            : T("Funding.SayMissing", when, target, planned, Percent(missing));
-    }
-
-    private static string NthText(TrackedShare tracked) =>
-        tracked.Year is { } year
-            ? T("Funding.NthYear", tracked.Target.NthYear, ValueText.Year(year))
-            : T("Funding.NthOnly", tracked.Target.NthYear);
-
-    /// <summary>To one digit, away from zero: 3.55 is 3.6.</summary>
-    private static string Percent(decimal percent) =>
-        decimal.Round(percent, 1, MidpointRounding.AwayFromZero).ToString("0.0", CultureInfo.InvariantCulture);
 }

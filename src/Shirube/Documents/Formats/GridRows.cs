@@ -10,11 +10,13 @@ internal static class GridRows
 {
     /// <param name="cells">In reading order.</param>
     /// <param name="afterRow">Called when the line of a row stands, for what hangs on the row (tables in its cells).</param>
+    /// <param name="headRows">As of <see cref="Table.HeadRows"/>.</param>
     public static void AddTo(
         RunningText text,
         IReadOnlyList<GridCell> cells,
         string? caption = null,
-        Action<int>? afterRow = null
+        Action<int>? afterRow = null,
+        int headRows = 0
     )
     {
         var placed = new List<Cell>(cells.Count);
@@ -29,7 +31,7 @@ internal static class GridRows
             afterRow?.Invoke(cells[first].Row);
             first = next;
         }
-        text.AddTable(new Table(TableSource.Given, placed) { Caption = caption });
+        text.AddTable(new Table(TableSource.Given, placed) { Caption = caption, HeadRows = headRows });
     }
 
     private static void AddRow(RunningText text, IReadOnlyList<GridCell> cells, int first, int next, List<Cell> placed)

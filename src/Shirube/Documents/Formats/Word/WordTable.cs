@@ -36,7 +36,8 @@ internal sealed class WordTable(WordWalk walk, RunningText text)
         }
         if (pages.Count > 0)
             text.Page = pages[0];
-        GridRows.AddTo(text, cells, afterRow: row => AfterRow(row, depth));
+        var heads = rows.TakeWhile(row => row.Child("trPr").IsOn("tblHeader")).Count();
+        GridRows.AddTo(text, cells, afterRow: row => AfterRow(row, depth), headRows: heads);
         text.Page = walk.Page;
     }
 
