@@ -19,7 +19,6 @@ public sealed class ExportPlan(ShirubeDb db, TimeProvider clock)
     /// <summary>Bytes of an empty form: the ministry's are some hundred thousand.</summary>
     public const int FormLimit = 2 * 1024 * 1024;
 
-
     /// <returns>Null when the government has no such plan.</returns>
     /// <exception cref="NotPermittedException">The asker takes no documents out.</exception>
     public async Task<ExportedPlan?> ExecuteAsync(
@@ -33,7 +32,8 @@ public sealed class ExportPlan(ShirubeDb db, TimeProvider clock)
             return null;
         var state = await HandInState.OfAsync(db, plan, cancel);
         var document = await MarkedAsync(plan, PlanDocument.Of(plan.Content), state, cancel);
-        var name = FileName.Of(document.Title) + (state.IsDraft ? DraftMark.Sign : "") + DocumentWriter.EndingOf(format);
+        var name =
+            FileName.Of(document.Title) + (state.IsDraft ? DraftMark.Sign : "") + DocumentWriter.EndingOf(format);
         var file = await DocumentWriter.WriteAsync(document, format, cancel);
         if (file.Content is null)
             return new ExportedPlan(name, null, state, file.Fault);
