@@ -18,7 +18,7 @@ internal static class PdfFormat
         PdfContents contents;
         try
         {
-            contents = PdfContents.Read(poppler);
+            contents = PdfContents.Read(poppler, PdfStructure.IsTold(content));
         }
         catch (DocumentRefusedException) when (cancel.IsCancellationRequested)
         {

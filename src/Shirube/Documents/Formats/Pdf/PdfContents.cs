@@ -19,15 +19,18 @@ internal sealed record PdfContents(
     private const int PagesAtOnce = 40;
 
     /// <summary>Words and lines are read side by side, each while poppler still prints.</summary>
+    /// <param name="withTags">Ask what the tags say, too.</param>
     /// <exception cref="DocumentRefusedException">The file is encrypted, damaged or takes too long.</exception>
-    public static PdfContents Read(PdfPoppler poppler)
+    public static PdfContents Read(PdfPoppler poppler, bool withTags)
     {
         // Most documents are short: their lines are drawn while the words tell how many pages there are.
         var first = Task.Run(() => Rulings(poppler, 1, FirstPages));
-        var structure = Task.Run(() => PdfStructure.Of(poppler));
+        var structure = Task.FromResult<IReadOnlyList<PdfBlock>>([]);
         try
         {
             var (pages, cut) = Words(poppler);
+            if (withTags && pages.Count <= PdfStructure.MostPages)
+                structure = Task.Run(() => PdfStructure.Of(poppler));
             var hasMore = pages.Count > MostPages;
             if (hasMore)
                 pages.RemoveAt(MostPages);

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Shirube.Calendar;
 using Shirube.Documents.Recognition.Indicators;
 using Shirube.Documents.Text;
-using Shirube.Indicators;
 
 namespace Shirube.Documents.Recognition.Annexes;
 
