@@ -78,7 +78,6 @@ internal static class CliTexts
     public static string Serve => Text();
     public static string ServeUrls => Text();
     public static string DataFolder => Text();
-    public static string ServerEnded => Text();
     public static string Import => Text();
     public static string ImportFiles => Text();
     public static string ImportGovernment => Text();
@@ -166,6 +165,10 @@ internal static class CliTexts
     public static string AchievementNotJson(long line, long position) => Format(Text(), line, position);
 
     public static string Serving(string address) => Format(Text(), address);
+
+    /// <param name="code">Of the server; 137 where it was killed.</param>
+    /// <param name="folder">Of its log.</param>
+    public static string ServerEnded(int code, string folder) => Format(Text(), code, folder);
 
     public static string AddressInUse(string address, string reason) => Format(Text(), address, reason);
 

@@ -5,7 +5,7 @@ using Shirube.Web;
 namespace Shirube.Cli;
 
 /// <summary><c>shirube serve [--urls URLS] [--data FOLDER]</c>: the site, and its database unless another is given.</summary>
-internal static class ServeCommand
+internal static partial class ServeCommand
 {
     public const string DefaultAddress = "http://localhost:5080";
 
@@ -66,10 +66,18 @@ internal static class ServeCommand
         ServedAddress.Remove(data);
         if (ended == stopped)
             return ExitCode.Done;
-        await Console.Error.WriteLineAsync(CliTexts.ServerEnded);
+        var code = await store.Cluster!.Ended;
+        DatabaseEnded(app.Logger, code, ExitCode.DatabaseUnusable);
+        await Console.Error.WriteLineAsync(CliTexts.ServerEnded(code, Path.Combine(data, "postgres", "log")));
         await app.StopAsync(CancellationToken.None);
         return ExitCode.DatabaseUnusable;
     }
+
+    [LoggerMessage(
+        Level = LogLevel.Critical,
+        Message = "The database server ended by itself with exit code {Code}; the site ends with status {Status}."
+    )]
+    private static partial void DatabaseEnded(ILogger log, int code, int status);
 
     /// <summary>On loopback only the machine's own names: a foreign name that leads here is a rebinding attack.</summary>
     private static string AllowedHosts(string urls) =>
