@@ -17,6 +17,14 @@ public sealed class AnnexPagesTests(Browser browser) : IClassFixture<Browser>
             "/funding",
             "/application",
             "/application?round=1&step=2",
+            "",
+            "/indicators",
+            "/sections/5-2-8",
+            "/findings",
+            "/versions",
+            "/comparison",
+            "/hand-in",
+            "CALENDAR",
         ];
 
     [Theory]
@@ -123,7 +131,10 @@ public sealed class AnnexPagesTests(Browser browser) : IClassFixture<Browser>
     {
         var (plan, _, measure) = await PlanAsync();
         var here =
-            $"/governments/202029/plans/{plan}" + address.Replace("MEASURE", $"{measure}", StringComparison.Ordinal);
+            address == "CALENDAR"
+                ? "/governments/202029/calendar?year=2030"
+                : $"/governments/202029/plans/{plan}"
+                    + address.Replace("MEASURE", $"{measure}", StringComparison.Ordinal);
         return await browser.VisitAsync(here, width: width, script: script);
     }
 
@@ -138,5 +149,6 @@ public sealed class AnnexPagesTests(Browser browser) : IClassFixture<Browser>
             );
     }
 
-    private static string NameOf(string address) => address[1..].Replace('?', '-').Replace('&', '-').Replace('=', '-');
+    private static string NameOf(string address) =>
+        address.Length == 0 ? "hub" : address.Trim('/').Replace('?', '-').Replace('&', '-').Replace('=', '-');
 }
