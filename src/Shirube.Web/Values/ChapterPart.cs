@@ -55,7 +55,7 @@ internal sealed record ChapterPart(string Text, IReadOnlyList<IReadOnlyList<stri
                 .Select(line => new WrittenParagraph(line)
                 {
                     Alignment =
-                        Figure.Parse(cell.Text).Kind == FigureKind.Number
+                        cell.Text == "-" || Figure.Parse(cell.Text).Kind == FigureKind.Number
                             ? WrittenAlignment.End
                             : WrittenAlignment.Start,
                 }),
