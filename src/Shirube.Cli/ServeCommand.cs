@@ -64,7 +64,7 @@ internal static partial class ServeCommand
         var databaseEnded = store.Cluster?.Ended ?? Task.Delay(Timeout.Infinite, CancellationToken.None);
         var ended = await Task.WhenAny(stopped, databaseEnded);
         ServedAddress.Remove(data);
-        if (ended == stopped)
+        if (ended == stopped && !databaseEnded.IsCompleted)
             return ExitCode.Done;
         var code = await store.Cluster!.Ended;
         DatabaseEnded(app.Logger, code, ExitCode.DatabaseUnusable);

@@ -21,7 +21,7 @@ internal sealed partial class ReminderRounds(Store store, TimeProvider clock, IL
             {
                 await remind.RoundAsync(stoppingToken);
             }
-            catch (Exception failed) when (failed is not OperationCanceledException)
+            catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
             {
                 Failed(log, failed);
             }
