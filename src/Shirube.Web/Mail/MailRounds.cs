@@ -23,7 +23,7 @@ internal sealed partial class MailRounds(
             {
                 await send.RoundAsync(stoppingToken);
             }
-            catch (Exception failed) when (failed is not OperationCanceledException)
+            catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
             {
                 Failed(log, failed);
             }
