@@ -64,10 +64,12 @@ internal sealed class BareSearch(NpgsqlDataSource administrator) : IAsyncDisposa
 
     /// <summary>The hits by the index, checked where pairs do not prove them, and the first 20 of them by rank.</summary>
     public void Top(SampledTerm term) =>
-        Read(
-            $"select written from search_entry where keys @> $1 {Check(term)} order by {Order} limit 20",
-            Values(term)
-        );
+        ReadAsync(
+                $"select written from search_entry where keys @> $1 {Check(term)} order by {Order} limit 20",
+                Values(term)
+            )
+            .GetAwaiter()
+            .GetResult();
 
     /// <summary>The index alone.</summary>
     public void Count(SampledTerm term)
@@ -82,14 +84,15 @@ internal sealed class BareSearch(NpgsqlDataSource administrator) : IAsyncDisposa
     private static object[] Values(SampledTerm term) =>
         term.Text.Length > 2 ? [SearchKeys.Asked(term.Text), term.Text] : [SearchKeys.Asked(term.Text)];
 
-    private List<string> Read(string sql, params object[] values)
+    /// <summary>Without blocking, as a site asks.</summary>
+    private async Task<List<string>> ReadAsync(string sql, params object[] values)
     {
-        using var ask = new NpgsqlCommand(sql, connection) { CommandTimeout = 600 };
+        await using var ask = new NpgsqlCommand(sql, connection) { CommandTimeout = 600 };
         foreach (var value in values)
             ask.Parameters.Add(new() { Value = value });
-        using var row = ask.ExecuteReader();
+        await using var row = await ask.ExecuteReaderAsync();
         var found = new List<string>();
-        while (row.Read())
+        while (await row.ReadAsync())
             found.Add(row.GetString(0));
         return found;
     }

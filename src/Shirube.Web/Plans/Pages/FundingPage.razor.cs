@@ -1,6 +1,8 @@
 using System.Globalization;
 using Shirube.Faults;
 using Shirube.Plans.Writing;
+using Shirube.Web.Values;
+using static Shirube.Web.Texts;
 
 namespace Shirube.Web.Plans.Pages;
 

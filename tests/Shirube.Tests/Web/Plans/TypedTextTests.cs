@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using Microsoft.EntityFrameworkCore;
 using Shirube.Plans.Writing;
 using Shirube.Tests.Support;
 using static Shirube.Tests.Web.Plans.PlanForms;
