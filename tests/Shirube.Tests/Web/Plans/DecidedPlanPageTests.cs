@@ -96,7 +96,7 @@ public sealed partial class DecidedPlanPageTests(Site site) : IClassFixture<Site
         var page = await GetAsync(client, decided.Document);
 
         page.QuerySelectorAll("p.text").ShouldNotContain(text => text.TextContent.Contains('\t'));
-        var tables = page.QuerySelectorAll("section[aria-labelledby^='chapter-'] table").ToList();
+        var tables = page.QuerySelectorAll("section[aria-labelledby='chapters'] table").ToList();
         var figures = tables.Single(table => Text(table).Contains("KPI増加分", StringComparison.Ordinal));
         figures.QuerySelectorAll("thead th[scope=col]").Select(Text).First().ShouldBe("事業開始前（現時点）");
         figures.QuerySelectorAll("tbody tr").Length.ShouldBe(2);
