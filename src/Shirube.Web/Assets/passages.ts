@@ -80,7 +80,7 @@ function watchPassage(form: HTMLFormElement, field: HTMLElement, windows: Window
     if (input.value === text) {
       unsent.forget();
       say("yes");
-    }
+    } else keep();
     await refreshLive();
   };
 
@@ -95,14 +95,17 @@ function watchPassage(form: HTMLFormElement, field: HTMLElement, windows: Window
     }, pause);
   };
 
-  const keep = (): void => unsent.keep({ text: input.value, seen: seen.value, settles: settles !== null });
+  const keep = (): void =>
+    unsent.keep({ text: input.value, seen: seen.value, settles: settles !== null, rival: rival ?? undefined });
 
   /** Goes on with what a closed window left; on what it was written: where somebody saved meanwhile, the server keeps both. */
   const take = (left: LeftBehind): void => {
     input.value = left.text;
     if (!settles) seen.value = left.seen;
-    keep();
+    rival = left.rival ?? null;
+    // Where the browser has no more room, the new entry takes that of the old one.
     left.forget();
+    keep();
     count();
     // Half put together: a person goes on, and presses the button in the end.
     say(settles ? "settling" : "local");
@@ -112,7 +115,7 @@ function watchPassage(form: HTMLFormElement, field: HTMLElement, windows: Window
   /** What has no room in the field: the server keeps it beside the saved text. */
   const sendBeside = async (left: LeftBehind): Promise<void> => {
     try {
-      const answer = await send(left.text, left.seen, null);
+      const answer = await send(left.text, left.seen, left.rival ?? null);
       if (!answer.ok) return;
       left.forget();
       if (((await answer.json()) as Kept).rival !== null) say("rival");
@@ -132,7 +135,14 @@ function watchPassage(form: HTMLFormElement, field: HTMLElement, windows: Window
     // Whoever began to type meanwhile goes on typing.
     const [newest, ...others] = input.value === shown && !unsent.isKept() ? left : [undefined, ...left];
     if (newest) take(newest);
-    if (!settles) for (const one of others) sent = sent.then(() => sendBeside(one!));
+    if (settles || others.length === 0) return;
+    // The newest is the saved text before the others come to stand beside it.
+    if (newest) {
+      window.clearTimeout(waiting);
+      waiting = undefined;
+      sent = sent.then(() => save());
+    }
+    for (const one of others) sent = sent.then(() => sendBeside(one!));
   };
   if (!input.readOnly) void putBack(input.value);
 

@@ -7,6 +7,8 @@ export interface Left {
   seen: string;
   /** Written while two texts were put together. */
   settles?: boolean;
+  /** Number under which the server keeps the text that it goes on from, beside another. */
+  rival?: number;
   /** When it was typed. */
   at?: number;
 }

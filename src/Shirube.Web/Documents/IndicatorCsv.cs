@@ -65,7 +65,11 @@ internal sealed class IndicatorCsv
 
     private void Indicator(ReadIndicator indicator, string at)
     {
-        var baseline = new ReadFigure(default, indicator.Baseline, FigureState.Final);
+        var baseline = new ReadFigure(
+            default,
+            indicator.Baseline,
+            indicator.Baseline is null ? indicator.BaselineState : FigureState.Final
+        );
         Figure(
             indicator,
             at,

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Shirube.Data;
+using Shirube.Documents;
 using Shirube.Documents.Writing;
 using Shirube.Governments;
 using Shirube.Permissions;
@@ -38,7 +39,7 @@ internal static class AnnexDownloads
         if (await FindAsync(number, db, asker, cancel) is not { } open)
             return Results.NotFound();
         await new ExportPlan(db, clock).RecordAsync(asker, open, "tree.csv", cancel);
-        return Csv(TreeCsv.Of(open.Content), FileName.Of(TitleOf(open), T("File.TreeTable"), ".csv"));
+        return Csv(TreeCsv.Of(open.Content), await NameAsync(open, "File.TreeTable", ".csv", db, cancel));
     }
 
     private static async Task<IResult> OutlineAsync(
@@ -56,7 +57,7 @@ internal static class AnnexDownloads
         var outline = WordWriter.Write(
             await export.MarkedAsync(open, TreeOutline.Of(open.Content, TitleOf(open)), cancel)
         );
-        return Results.File(outline, Word, FileName.Of(TitleOf(open), T("File.TreeOutline"), ".docx"));
+        return Results.File(outline, Word, await NameAsync(open, "File.TreeOutline", ".docx", db, cancel));
     }
 
     private static async Task<IResult> PaperAsync(
@@ -83,6 +84,19 @@ internal static class AnnexDownloads
 
     private static Task<OpenPlan?> FindAsync(int number, ShirubeDb db, Asker asker, CancellationToken cancel) =>
         OpenPlan.FindAsync(db, asker.Government!.Value, number, cancel);
+
+    /// <summary>Of what nobody decided, with the mark of a draft.</summary>
+    private static async Task<string> NameAsync(
+        OpenPlan open,
+        string what,
+        string ending,
+        ShirubeDb db,
+        CancellationToken cancel
+    )
+    {
+        var state = await HandInState.OfAsync(db, open, cancel);
+        return FileName.Of(TitleOf(open), T(what), (state.IsDraft ? DraftMark.Sign : "") + ending);
+    }
 
     private static string TitleOf(OpenPlan open) => open.Content.Facts.Title ?? T("Plan.Untitled");
 

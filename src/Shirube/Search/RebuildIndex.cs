@@ -6,7 +6,7 @@ using Shirube.Plans.Writing;
 namespace Shirube.Search;
 
 /// <summary>
-/// Builds the index of what was stored before there was one, or under an older rule of folding. Each version in a
+/// Builds the index of what was stored before there was one, or under an older rule. Each version in a
 /// transaction of its own: what was interrupted goes on where it stood.
 /// </summary>
 /// <param name="open">A context for one unit of work.</param>

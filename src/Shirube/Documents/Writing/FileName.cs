@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Shirube.Documents.Writing;
 
 /// <summary>ファイル名: what a file may be called on every system.</summary>
@@ -16,10 +18,20 @@ public static class FileName
     {
         var name = Plain(title);
         if (name.Length > LongestTitle)
-            name = name[..(char.IsHighSurrogate(name[LongestTitle - 1]) ? LongestTitle - 1 : LongestTitle)];
+            name = name[..(char.IsHighSurrogate(name[LongestTitle - 1]) ? LongestTitle - 1 : LongestTitle)]
+                .TrimEnd(' ', '.');
         return name.Length == 0 ? "plan" : name;
     }
 
     private static string Plain(string text) =>
-        string.Concat(text.Select(c => char.IsControl(c) || "\\/:*?\"<>|".Contains(c) ? '_' : c)).Trim(' ', '.');
+        string.Concat(
+                text.Select(c =>
+                    char.IsControl(c)
+                    || char.GetUnicodeCategory(c) == UnicodeCategory.Format
+                    || "\\/:*?\"<>|".Contains(c)
+                        ? '_'
+                        : c
+                )
+            )
+            .Trim(' ', '.');
 }

@@ -1,4 +1,5 @@
 using Shirube.Data;
+using Shirube.Documents;
 using Shirube.Faults;
 using Shirube.Permissions;
 
@@ -42,11 +43,23 @@ public sealed class ChangeNode(ShirubeDb db, TimeProvider clock)
         if (now == typed)
             return Changed.Nothing;
         if (now != seen)
-            return Changed.Refused("name", "WRITE108", now.Name);
+            return Changed.Refused(now.Name != seen.Name ? "name" : "text", "WRITE108", Saved(now, seen));
         var before = NodeChange.Values(row);
         (row.Name, row.Text, row.Weight) = (typed.Name, typed.Text, typed.Weight);
         return Changed.From(before, NodeChange.Values(row));
     }
+
+    /// <summary>What another saved of it, whole: whoever saves again has read what is replaced.</summary>
+    private static string Saved(NodeText now, NodeText seen) =>
+        string.Join(
+            "／",
+            new[]
+            {
+                now.Name != seen.Name ? now.Name : null,
+                now.Text != seen.Text ? now.Text : null,
+                now.Weight != seen.Weight ? ContractValue.Write(now.Weight) ?? "-" : null,
+            }.OfType<string>()
+        );
 
     private static NodeText Tidy(NodeText text) =>
         text with
