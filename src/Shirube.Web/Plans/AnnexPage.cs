@@ -14,7 +14,7 @@ using static Shirube.Web.Texts;
 namespace Shirube.Web.Plans;
 
 /// <summary>What the pages beside a plan's text have in common: the plan, who may change it, what was posted.</summary>
-public abstract class AnnexPage : ComponentBase
+public abstract class AnnexPage : LoadedComponent
 {
     [Parameter]
     public required string Code { get; set; }

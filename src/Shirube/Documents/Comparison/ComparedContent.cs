@@ -108,7 +108,16 @@ internal static class ComparedContent
 
     private static string? End(decimal? number) => number is { } known ? ComparisonText.Of(known) : null;
 
-    private static IEnumerable<ComparedPart> Parts(PlanContent content)
+    /// <summary>Policy tree, schedule and funding alone.</summary>
+    public static IEnumerable<ComparedPart> Annexes(PlanContent content) =>
+        Sections(content).Where(one => IsAnnex(one.Section)).Select(one => one.Part);
+
+    private static bool IsAnnex(PlanSection section) =>
+        section.Kind is SectionKind.PolicyTree or SectionKind.Schedule or SectionKind.Funding;
+
+    private static IEnumerable<ComparedPart> Parts(PlanContent content) => Sections(content).Select(one => one.Part);
+
+    private static IEnumerable<(PlanSection Section, ComparedPart Part)> Sections(PlanContent content)
     {
         var above = new Place(null, []);
         foreach (var section in content.Outline)
@@ -126,7 +135,10 @@ internal static class ComparedContent
                     {
                         Headings = [.. above.Headings.Take(1), title],
                     };
-            yield return new(above, $"{number} {title}".Trim(), [.. Paragraphs(content, section)]);
+            yield return (
+                section,
+                new ComparedPart(above, $"{number} {title}".Trim(), [.. Paragraphs(content, section)])
+            );
         }
     }
 

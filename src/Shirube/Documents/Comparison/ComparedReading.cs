@@ -1,4 +1,5 @@
 using Shirube.Indicators;
+using Shirube.Plans.Writing;
 
 namespace Shirube.Documents.Comparison;
 
@@ -73,7 +74,19 @@ internal static class ComparedReading
             : null;
 
     private static IEnumerable<ComparedPart> Parts(Reading reading) =>
-        [.. Chapters(reading), .. reading.Policies.Select(Policy), .. reading.Rows.Select(Row)];
+        [.. Chapters(reading), .. reading.Policies.Select(Policy), .. reading.Rows.Select(Row), .. Annexes(reading)];
+
+    /// <summary>施策体系, 工程表 and 財源計画 behind the chapters, as those of a plan under writing are compared.</summary>
+    private static IEnumerable<ComparedPart> Annexes(Reading reading)
+    {
+        var hasTree = reading.Tree.Count + reading.Links.Count > 0;
+        if (!hasTree && reading.Schedule.Count + reading.Funding.Count + reading.PrivateShares.Count == 0)
+            return [];
+        var content = ReadPlan.Of(reading, ReadPlan.FormOf(reading), []);
+        return ComparedContent
+            .Annexes(hasTree ? content : content with { Nodes = [], Links = [], Levels = [] })
+            .Where(part => part.Paragraphs.Count > 0);
+    }
 
     private static IEnumerable<ComparedPart> Chapters(Reading reading)
     {

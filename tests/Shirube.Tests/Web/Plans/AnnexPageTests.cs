@@ -371,7 +371,7 @@ public sealed class AnnexPageTests(Site site) : IClassFixture<Site>
             )
             .Select(record => record.After)
             .ToListAsync(Cancel);
-        csvName.ShouldBe("産業をそだてる計画_施策体系表.csv");
+        csvName.ShouldBe("産業をそだてる計画_施策体系表（案）.csv");
         taken.ShouldBe(
             ["{\"what\":\"tree.csv\",\"approval\":null}", "{\"what\":\"tree.docx\",\"approval\":null}"],
             ignoreOrder: true
