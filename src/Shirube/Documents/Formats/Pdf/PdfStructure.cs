@@ -22,9 +22,8 @@ internal static class PdfStructure
     /// <summary>Reading the tags costs some 25 ms of processor time a page, ten times what its words cost.</summary>
     public const int MostPages = 60;
 
-    /// <summary>Printed by a browser of the Chromium family, which writes its name uncompressed; a word processor on the web that prints alike tags as word processors do.</summary>
-    public static bool IsTold(ReadOnlySpan<byte> content) =>
-        content.IndexOf("Skia/PDF"u8) >= 0 && content.IndexOf("Google Docs"u8) < 0;
+    /// <summary>Printed by a browser of the Chromium family, which writes its name uncompressed.</summary>
+    public static bool IsTold(ReadOnlySpan<byte> content) => content.IndexOf("Skia/PDF"u8) >= 0;
 
     public static IReadOnlyList<PdfBlock> Of(PdfPoppler poppler)
     {

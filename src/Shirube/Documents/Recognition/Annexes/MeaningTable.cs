@@ -54,19 +54,13 @@ internal static partial class MeaningTable
         {
             if (IndicatorLabel.Parse(grid.Text(row, columns[0])) is not { No: { } no, Rest: "" })
                 return null;
-            found.Add(
-                Of(
-                    no,
-                    [.. columns.Select(column => column < 0 ? null : grid[row, column])],
-                    table.FoundBy == TableSource.Given
-                )
-            );
+            found.Add(Of(no, [.. columns.Select(column => column < 0 ? null : grid[row, column])]));
         }
         // Two rows of one number: nobody can tell which of them holds.
         return [.. found.GroupBy(one => one.No).Where(same => !same.Skip(1).Any()).Select(same => same.Single())];
     }
 
-    private static MeantIndicator Of(int no, Cell?[] cells, bool isGiven)
+    private static MeantIndicator Of(int no, Cell?[] cells)
     {
         var (low, high) = Range(cells[5]);
         return new MeantIndicator(
@@ -79,8 +73,7 @@ internal static partial class MeaningTable
                 Direction = Value(cells[4], MeaningWord.DirectionOf),
                 RangeLow = low,
                 RangeHigh = high,
-                // Where a table was seen and not given, its cells end their lines where the paper ended.
-                Definition = Text(cells[6], isGiven ? text => text.Trim() : CellText.Joined),
+                Definition = Text(cells[6], text => text.Trim()),
             }
         );
     }

@@ -43,10 +43,7 @@ internal sealed partial class PlanAnnexes
 
     public Reading Fill(Reading reading)
     {
-        reading = reading with
-        {
-            Indicators = [.. reading.Indicators.Select((one, at) => Meant(one, at, reading.Indicators))],
-        };
+        reading = reading with { Indicators = [.. reading.Indicators.Select(Meant)] };
         var tree =
             reading.Tree.Count + reading.Links.Count > 0
                 ? new ReadTree(reading.Tree, reading.Links, [])
@@ -99,12 +96,10 @@ internal sealed partial class PlanAnnexes
     }
 
     /// <summary>The KPI with what the annex says of that number and name; of another name nothing is taken.</summary>
-    private ReadIndicator Meant(ReadIndicator indicator, int at, IReadOnlyList<ReadIndicator> all)
+    private ReadIndicator Meant(ReadIndicator indicator, int at)
     {
         if (
             meant.FirstOrDefault(one => one.No == indicator.No) is not { } said
-            // Plans with two goals number their KPIs twice: the number alone does not tell which.
-            || (said.Name is null && all.Count(other => other.No == said.No) > 1)
             || (said.Name is { } name && (indicator.Name is not { } own || Key(own.Value) != Key(name.Value)))
         )
             return indicator;
@@ -115,7 +110,7 @@ internal sealed partial class PlanAnnexes
                     Severity.Warning,
                     other.Evidence,
                     $"KPI{indicator.No} {indicator.Name?.Value}",
-                    FindingWord.Field("/indicators/0/baselineYear"),
+                    "基準値の年度",
                     $"{printed.Value} / {other.Value}"
                 )
                 {

@@ -79,7 +79,6 @@ internal sealed class RowHead
         return
             name is { Sense.Word: not (HeadWord.Name or HeadWord.Item) }
             && head is { Sense: { Kind: CellKind.Head, Word: HeadWord.Unit, IsAxis: false } }
-            && unit is not { Sense.Kind: CellKind.Head or CellKind.Figure }
             ? (label!, name, unit)
             : null;
     }

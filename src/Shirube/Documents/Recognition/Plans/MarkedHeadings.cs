@@ -3,7 +3,7 @@ namespace Shirube.Documents.Recognition.Plans;
 /// <summary>
 /// The headings of a plan. Where the format itself marks the headings of the form, a line without that mark which is
 /// worded like one of them is text: a sentence of its own, or an item of a list that goes on like the form's numbers. So is
-/// a bracketed line where most of them are marked as headings.
+/// a bracketed line where others are marked as headings.
 /// </summary>
 internal static class MarkedHeadings
 {
@@ -17,10 +17,9 @@ internal static class MarkedHeadings
             .Where(heading => lines[heading.Index].Level > 0 && heading.Part != PlanPart.None)
             .Select(heading => heading.Part)
             .ToHashSet();
-        var brackets = headings.Where(heading => heading.Kind == HeadingKind.Bracketed).ToList();
-        // Where most are not marked, the format was used for one of them by chance.
-        var marksBrackets =
-            brackets.Count > 0 && brackets.Count(heading => lines[heading.Index].Level > 0) * 2 >= brackets.Count;
+        var marksBrackets = headings.Any(heading =>
+            lines[heading.Index].Level > 0 && heading.Kind == HeadingKind.Bracketed
+        );
         var isMixed = headings.Any(heading =>
             lines[heading.Index].Level == 0 && (marksBrackets || heading.Kind != HeadingKind.Bracketed)
         );
