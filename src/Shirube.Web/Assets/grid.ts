@@ -130,6 +130,7 @@ class Grid {
     if (this.refused.has(cell) && !this.read.has(cell)) return;
     this.refused.delete(cell);
     this.changed.add(cell);
+    this.say("wait");
     this.later(pause);
   }
 
@@ -234,7 +235,9 @@ class Grid {
     }
     this.rename(saved.made);
     for (const cell of [...this.changed, ...this.refused.keys()]) this.local.keep(cell);
-    this.say(stateOf(saved));
+    const state = stateOf(saved);
+    // What was typed meanwhile is not saved yet.
+    this.say(state === "yes" && this.changed.size > 0 ? "wait" : state);
     if (this.changed.size > 0) this.later(700);
     void this.refresh();
     return refused.size === 0;
@@ -334,7 +337,9 @@ class Grid {
   }
 
   private say(state: string): void {
-    if (this.status) this.status.textContent = this.status.dataset[state] ?? "";
+    const words = this.status?.dataset[state] ?? "";
+    // Said once only to those who hear it.
+    if (this.status && this.status.textContent !== words) this.status.textContent = words;
   }
 }
 
