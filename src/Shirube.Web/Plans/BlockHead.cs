@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Shirube.Calendar;
 
 namespace Shirube.Web.Plans;
 
@@ -7,8 +9,8 @@ namespace Shirube.Web.Plans;
 internal static partial class BlockHead
 {
     /// <summary>
-    /// A row is a head where two of its cells can only be heads of the columns they would go into, or one and a word for
-    /// the name of a KPI, and none could be a figure. When in doubt it is a row: nothing is left out silently.
+    /// A row is a head where two of its cells can only be heads of columns, or one and a word for the name of a KPI, and
+    /// none could be a figure. When in doubt it is a row: nothing is left out silently.
     /// </summary>
     public static bool Is(IReadOnlyList<string> line, IReadOnlyList<string> columns, int firstColumn)
     {
@@ -23,13 +25,61 @@ internal static partial class BlockHead
             && !cells.Exists(cell => IsFigure(cell.Text, cell.Column));
     }
 
+    /// <summary>
+    /// Where the cells below each cell of a head belong: the column that it names, else, where it says nothing, the one
+    /// that it stands over. Empty for what the table has no column for, and for a column that was named before; null for
+    /// a running number, which is not kept.
+    /// </summary>
+    public static IReadOnlyList<string?> Columns(
+        IReadOnlyList<string> head,
+        IReadOnlyList<string> columns,
+        int firstColumn
+    )
+    {
+        var named = head.Select(text => Named(Plain(text), columns)).ToList();
+        var taken = new HashSet<string>();
+        var places = new List<string?>();
+        foreach (var (name, right) in named.Select((name, right) => (name, right)))
+        {
+            var over = columns.ElementAtOrDefault(firstColumn + right) ?? "";
+            var isSilent = Plain(head[right]).Length == 0 || (name?.Length == 0 && over == "name");
+            var place = isSilent && !named.Contains(over) ? over : name;
+            places.Add(place is null || taken.Add(place) ? place : "");
+        }
+        return places;
+    }
+
+    private static string? Named(string text, IReadOnlyList<string> columns) =>
+        text switch
+        {
+            _ when RunningNumber().IsMatch(text) => null,
+            _ when Unit().IsMatch(text) => "unit",
+            _ when YearOf(text, columns) is { } year => year,
+            _ when Baseline().IsMatch(text) && !text.EndsWith("年度", StringComparison.Ordinal) => "baseline",
+            _ when Name().IsMatch(text) => "name",
+            _ => "",
+        };
+
+    /// <summary>The column of a year; empty where the table does not have it, null where the text names none.</summary>
+    private static string? YearOf(string text, IReadOnlyList<string> columns)
+    {
+        var years = columns.Where(column => column.All(char.IsAsciiDigit)).ToList();
+        if (Nth().Match(text) is { Success: true } nth)
+            return years.ElementAtOrDefault(int.Parse(nth.ValueSpan[..^2], CultureInfo.InvariantCulture) - 1) ?? "";
+        if (Target().Match(text) is not { Success: true } target)
+            return null;
+        return FiscalYear.TryParse(target.Groups["year"].Value, out var year) && years.Contains(year.ToString())
+            ? year.ToString()
+            : "";
+    }
+
     private static bool IsHead(string text, string? column) =>
         column switch
         {
             "name" => false,
-            "unit" => Unit().IsMatch(text),
-            "baseline" => Baseline().IsMatch(text),
-            _ => Year().IsMatch(text),
+            "baseline" when Baseline().IsMatch(text) => true,
+            "unit" or "baseline" => Unit().IsMatch(text) || BaselineAlone().IsMatch(text) || YearAlone().IsMatch(text),
+            _ => Unit().IsMatch(text) || BaselineAlone().IsMatch(text) || Year().IsMatch(text),
         };
 
     private static bool IsFigure(string text, string? column) =>
@@ -45,6 +95,9 @@ internal static partial class BlockHead
     [GeneratedRegex("KPI|指標|項目|名称|indicator|^name$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 
+    [GeneratedRegex("^(no[.]?|.*番号|#)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RunningNumber();
+
     [GeneratedRegex("^[(]?(単位|units?)[)]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Unit();
 
@@ -55,8 +108,30 @@ internal static partial class BlockHead
     private static partial Regex Baseline();
 
     [GeneratedRegex(
+        "^(基準|現状|現在|現時点|事業開始前|当初|初期|baseline|current)(の?値|value)?([(].*)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex BaselineAlone();
+
+    [GeneratedRegex(
         "^(((19|20)[0-9]{2}|(令和|平成|[RH])([0-9]{1,2}|元))(年度?|[(].*)|FY?[0-9]{2,4}|[0-9]{1,2}年目|[RH][0-9]{1,2}$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Year();
+
+    [GeneratedRegex(
+        "^((19|20)[0-9]{2}|令和([0-9]{1,2}|元)|平成[0-9]{1,2})年度([(].*)?$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex YearAlone();
+
+    /// <summary>A year, and of what is behind it only what leaves it a target's year: a result is none.</summary>
+    [GeneratedRegex(
+        "^(?<year>(FY)?[0-9]{4}|(令和|平成|[RH])([0-9]{1,2}|元))(?<word>年度?)?(増加分|増分|目標値?|計画値?|見込み?|[0-9]{1,2}年目|[(](?!.*実績).*[)])*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Target();
+
+    [GeneratedRegex("^[0-9]{1,2}年目", RegexOptions.CultureInvariant)]
+    private static partial Regex Nth();
 }

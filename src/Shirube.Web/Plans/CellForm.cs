@@ -54,7 +54,7 @@ internal static class CellForm
 
     /// <summary>
     /// A block copied from a spreadsheet, put down from one cell on; rows that run over the table's end are new ones. A
-    /// head row that came along is none of them.
+    /// head row that came along is none of them: it says which column each figure goes into.
     /// </summary>
     /// <param name="rows">Numbers of the rows, in their order.</param>
     /// <param name="seen">What the page showed in a cell: what another wrote there since is not replaced unseen.</param>
@@ -70,18 +70,27 @@ internal static class CellForm
         var edits = new List<CellEdit>();
         var lines = ClipboardBlock.Rows(block);
         var head = BlockHead.Is(lines[0], columns, firstColumn) ? lines[0] : null;
+        var named = head is null ? [] : BlockHead.Columns(head, columns, firstColumn);
         foreach (var (line, down) in lines.Skip(head is null ? 0 : 1).Select((line, down) => (line, down)))
         foreach (var (text, right) in line.Select((text, right) => (text.Trim(), right)))
         {
-            // Beyond the last column: reported as not kept.
-            var column = firstColumn + right < columns.Count ? columns[firstColumn + right] : "";
+            // What is empty stands beyond the last column or under a head without one: reported as not kept.
+            var column = right < named.Count ? named[right] : columns.ElementAtOrDefault(firstColumn + right) ?? "";
+            if (column is null)
+                continue;
             var row = firstRow + down < rows.Count ? rows[firstRow + down] : rows.Count - 1 - firstRow - down;
             edits.Add(new CellEdit(row, column, text, row > 0 && column.Length > 0 ? seen(row, column) : ""));
         }
+        var homeless = named.Zip(head ?? [], (column, word) => column is "" ? word.Trim() : "").ToHashSet();
         var words = head?.Select(text => text.Trim()).Where(text => text.Length > 0);
-        return new PastedBlock(edits, words is null ? null : string.Join(" / ", words));
+        return new PastedBlock(
+            edits,
+            words is null ? null : string.Join(" / ", words),
+            [.. homeless.Where(word => word.Length > 0)]
+        );
     }
 }
 
 /// <param name="Head">The words of a head row that was left out; null where there was none.</param>
-internal sealed record PastedBlock(IReadOnlyList<CellEdit> Edits, string? Head);
+/// <param name="Homeless">The words of that row for which the table has no column.</param>
+internal sealed record PastedBlock(IReadOnlyList<CellEdit> Edits, string? Head, IReadOnlyList<string> Homeless);

@@ -214,6 +214,8 @@ public partial class IndicatorsPage
             column,
             (row, at) => posted.Text(CellForm.Seen(row, at))
         );
+        if (pasted.Homeless.Count > 0)
+            errors.Add(new FormError("block", T("Grid.NoColumnFor", string.Join(T("ListComma"), pasted.Homeless))));
         if (pasted.Edits.Count > 0)
             return pasted;
         errors.Add(new FormError("block", T("Grid.OnlyHead", pasted.Head)));

@@ -282,7 +282,7 @@ public sealed class AnnexPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task Paste_WithAHeadRow_SaysThatItWasLeftOut()
+    public async Task Paste_WithAHeadRow_GoesIntoTheColumnsThatItNames()
     {
         var (plan, _, _) = await AnnexSite.StartAsync(site);
         using var client = site.NewClient(Own);
@@ -296,6 +296,11 @@ public sealed class AnnexPageTests(Site site) : IClassFixture<Site>
         var (_, only) = await PasteAsync("KPI\t単位\t現状値");
         only.QuerySelector(".error-summary a")!.GetAttribute("href").ShouldBe("#block");
         only.QuerySelector("#block")!.TextContent.Trim().ShouldBe("KPI\t単位\t現状値");
+        var (_, turned) = await PasteAsync("KPI\t担当課\t2027年度\t2026年度\t基準値\n利用者数\t文化課\t27\t26\t5");
+        turned.QuerySelector("main .error-summary")!.TextContent.ShouldContain("担当課");
+        var row = turned.QuerySelector("input[value='利用者数']")!.GetAttribute("name")!.Split(':')[1];
+        foreach (var (column, figure) in new[] { ("baseline", "5"), ("2026", "26"), ("2027", "27"), ("unit", "") })
+            turned.QuerySelector($"input[name='c:{row}:{column}']")!.GetAttribute("value").ShouldBe(figure);
 
         async Task<(Uri, IDocument Page)> PasteAsync(string block)
         {
