@@ -256,6 +256,8 @@ internal static class CliTexts
     public static string SearchFound(int total, bool isMore, int shown) =>
         Format(Text(isMore ? "SearchFoundMore" : "SearchFound"), total, shown);
 
+    public static string SearchUnindexed(int versions) => Format(Text(), versions);
+
     public static string SearchProgress(int versions, int at, int governments) =>
         Format(Text(), versions, at, governments);
 

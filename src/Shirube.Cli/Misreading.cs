@@ -19,7 +19,8 @@ internal static class Misreading
                 CliTexts.MisreadNumber(option.Option.Name, token.Value),
             ArgumentResult { Tokens: [var token] } argument when IsNumber(argument.Argument.ValueType) =>
                 CliTexts.MisreadNumber(argument.Argument.Name, token.Value),
-            _ => error.Message,
+            // The library's Japanese sentences end twice.
+            _ => error.Message.Replace("。.", "。", StringComparison.Ordinal),
         };
 
     private static bool IsNumber(Type type) => (Nullable.GetUnderlyingType(type) ?? type) == typeof(int);

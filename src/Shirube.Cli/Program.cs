@@ -23,7 +23,7 @@ var shirube = new Command("shirube", CliTexts.Shirube)
     SearchCommand.Create(),
     SampleCommand.Create(),
 };
-var parsed = shirube.Parse(args);
+var parsed = shirube.Parse(args.Length > 0 ? args : ["--help"]);
 
 // The library's guesses at what was meant are English in every language.
 var misread = parsed.Action as ParseErrorAction;
@@ -41,8 +41,9 @@ try
             // Ctrl-C is the host's: it ends requests and the database in their order, however long that takes.
             ProcessTerminationTimeout = null,
             EnableDefaultExceptionHandler = false,
-            // What is wrong was said above, in our own words; the library adds the help.
+            // What is wrong, and where the help is, was said above in our own words.
             Error = misread is null ? Console.Error : TextWriter.Null,
+            Output = misread is null ? Console.Out : TextWriter.Null,
         }
     );
     return misread is null ? code : ExitCode.NotReadable;

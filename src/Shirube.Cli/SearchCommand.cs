@@ -48,6 +48,8 @@ internal static class SearchCommand
         var installer = Installer.For(code, "search");
         await using var db = store.NewContext(installer.Scope);
         var found = await new FindText(db).ExecuteAsync(installer, new SearchQuery(term), cancel: cancel);
+        if (await UnindexedVersions.CountAsync(db, code, cancel) is > 0 and var unindexed)
+            await Console.Error.WriteLineAsync(CliTexts.SearchUnindexed(unindexed));
         if (asJson)
         {
             Output.Write(SearchJson.Write(found));

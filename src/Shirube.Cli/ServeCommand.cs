@@ -101,7 +101,12 @@ internal static partial class ServeCommand
                 ],
             }
         );
-        builder.WebHost.UseKestrelHttpsConfiguration().UseStaticWebAssets().UseUrls(urls);
+        builder
+            .WebHost.UseKestrelHttpsConfiguration()
+            // A search of a whole paragraph comes in the address, nine letters a character: the page says that it is too long.
+            .ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestLineSize = 32 * 1024)
+            .UseStaticWebAssets()
+            .UseUrls(urls);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // What keeps the site from opening is said in our own words, without a stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);

@@ -7,12 +7,13 @@ namespace Shirube.Search;
 /// <summary>
 /// A text as it is searched, with the way back to the text as written: NFKC, radicals as ideographs, katakana as
 /// hiragana, capitals as small letters, the many dashes as one, without white space except between two Latin letters or
-/// digits (letters that each stand alone are one word), and without signs that are not seen (variation selectors, zero widths).
+/// digits (letters that each stand alone are one word), without the commas that part thousands, and without signs that are
+/// not seen (variation selectors, zero widths).
 /// </summary>
 public sealed class FoldedText
 {
     /// <summary>Counts up whenever texts fold otherwise than before, others are kept, or <see cref="SearchKeys"/> makes others of them: what was stored under an older rule is stored again.</summary>
-    public const int Rule = 3;
+    public const int Rule = 4;
 
     private readonly List<int> starts = [];
     private readonly List<int> ends = [];
@@ -67,6 +68,8 @@ public sealed class FoldedText
 
     private void Append(string written, int start, int end)
     {
+        if (PartsThousands(written, start))
+            return;
         if (end == start + 1 && IsItself(written[start]))
         {
             Append(written[start], start, end);
@@ -76,6 +79,18 @@ public sealed class FoldedText
         foreach (var rune in Folding.Fold(whole).EnumerateRunes())
             Append(rune, start, end);
     }
+
+    /// <summary>106,445 is the number 106445; the comma of a list of years is none.</summary>
+    private static bool PartsThousands(string text, int at) =>
+        text[at] is ',' or '，'
+        && IsDigit(text, at - 1)
+        && IsDigit(text, at + 1)
+        && IsDigit(text, at + 2)
+        && IsDigit(text, at + 3)
+        && !IsDigit(text, at + 4);
+
+    private static bool IsDigit(string text, int at) =>
+        at >= 0 && at < text.Length && text[at] is (>= '0' and <= '9') or (>= '０' and <= '９');
 
     /// <summary>Most of Japanese text: nothing folds it.</summary>
     private static bool IsItself(char c) => c is (>= '\u3041' and <= '\u3096') or (>= '\u4E00' and <= '\u9FFF');

@@ -31,6 +31,10 @@ public static class UnindexedVersions
         return [.. found.Select(one => new VersionKey(government, one.Document, one.Version))];
     }
 
+    /// <summary>Versions, and plans under writing, of which search does not know all.</summary>
+    public static async Task<int> CountAsync(ShirubeDb db, GovernmentCode government, CancellationToken cancel) =>
+        (await OfAsync(db, government, cancel)).Count + (await DraftsAsync(db, government, cancel)).Count;
+
     /// <summary>Numbers of plans under writing that are not in the index as a whole.</summary>
     internal static async Task<IReadOnlyList<int>> DraftsAsync(
         ShirubeDb db,

@@ -64,6 +64,7 @@ public sealed class HelpTests
         result.ExitCode.ShouldBe(2);
         result.Error.ShouldContain(said);
         result.Error.ShouldContain($"shirube {arguments[0]} --help");
+        result.Output.ShouldBeEmpty();
         // What may stand there instead is listed behind tabs.
         foreach (var line in result.Error.Split('\n').Where(line => line.Length > 0 && line[0] != '\t'))
             line.ShouldMatch(@"[\p{IsHiragana}\p{IsKatakana}]");

@@ -26,6 +26,8 @@ public sealed class FoldedTextTests
     [InlineData("1 2 3", "1 2 3")]
     [InlineData("1 人", "1人")]
     [InlineData("▲５−２", "▲5-2")]
+    [InlineData("１，０６４，４５０人", "1064450人")]
+    [InlineData("2024,2025年度、3,4", "2024,2025年度、3,4")]
     [InlineData("\u0000\u0001", "")]
     [InlineData("⺠間", "民間")]
     public void Fold_OfWhatIsWrittenOtherwise_IsTheSame(string written, string folded) =>
@@ -43,6 +45,7 @@ public sealed class FoldedTextTests
     [InlineData("葛\U000E0100城市", "葛城", "葛\U000E0100城")]
     [InlineData("a 𠮷野家", "𠮷", "𠮷")]
     [InlineData("data  base", "a b", "a  b")]
+    [InlineData("計106,445人", "106445", "106,445")]
     public void Written_OfAFoldedStretch_IsWhatWasWrittenThere(string text, string sought, string written)
     {
         var folded = FoldedText.Of(text);

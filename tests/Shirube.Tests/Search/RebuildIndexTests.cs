@@ -28,6 +28,7 @@ public sealed class RebuildIndexTests(TestDatabase database) : IClassFixture<Tes
         var built = await EntriesAsync(db);
         await db.Database.ExecuteSqlRawAsync("delete from search_entry; delete from search_version", Cancel);
         (await UnindexedVersions.OfAsync(db, Gunma, Cancel)).Count.ShouldBe(3);
+        (await UnindexedVersions.CountAsync(db, Gunma, Cancel)).ShouldBe(4);
 
         using var stopped = new CancellationTokenSource();
         await Should.ThrowAsync<OperationCanceledException>(() =>
@@ -37,6 +38,7 @@ public sealed class RebuildIndexTests(TestDatabase database) : IClassFixture<Tes
         (await Rebuild(false, null, Cancel)).ShouldBe(2);
 
         (await EntriesAsync(db)).ShouldBe(built);
+        (await UnindexedVersions.CountAsync(db, Gunma, Cancel)).ShouldBe(0);
         (await Rebuild(false, null, Cancel)).ShouldBe(0);
         (await Rebuild(true, null, Cancel)).ShouldBe(3);
         (await EntriesAsync(db)).ShouldBe(built);
