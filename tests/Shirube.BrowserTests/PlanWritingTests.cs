@@ -207,6 +207,29 @@ public sealed class PlanWritingTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Fact]
+    public async Task Type_IntoACellOfATableThatIsClosedMeanwhile_IsToldAboveTheTableAndStays()
+    {
+        await using var visit = await StartAsync("閉じられた計画");
+        await PeriodAsync(visit);
+        await visit.Page.GotoAsync(visit.Plan + "/indicators");
+        await visit.Page.RouteAsync(
+            "**/cells",
+            route => route.FulfillAsync(new() { Status = 409, Json = new { fault = "回議中なので変えられません。" } })
+        );
+
+        await visit.Page.FillAsync("input[name='c:0:name']", "来館者数");
+        await visit.Page.WaitForSelectorAsync("#grid .notice.bad[role=alert]");
+        await visit.Page.FillAsync("input[name='c:0:unit']", "人");
+        await visit.Page.WaitForTimeoutAsync(1_500);
+
+        var told = visit.Page.Locator("#grid .notice.bad");
+        (await told.CountAsync()).ShouldBe(1);
+        (await told.InnerTextAsync()).ShouldBe("回議中なので変えられません。");
+        (await visit.Page.InputValueAsync("input[name='c:0:name']")).ShouldBe("来館者数");
+        await visit.Visit.ShouldPassAxeAsync();
+    }
+
+    [Fact]
     public async Task Type_IntoACellAfterTheSessionEnded_IsKeptAndSentOnceSignedInAgain()
     {
         await using var visit = await StartAsync("サインインの切れる計画");

@@ -213,7 +213,8 @@ class Grid {
       if (answer.status === 409) {
         // Trying again does not help: the person reads why.
         const { fault } = (await answer.json()) as { fault: string };
-        if (this.status) this.status.textContent = fault;
+        this.tell(fault, "alert");
+        if (this.status) this.status.textContent = "";
         return undefined;
       }
       this.say(answer.status === 401 ? "out" : "no");
@@ -328,12 +329,19 @@ class Grid {
     if (back.length > 0) this.say("local");
     else if (gone.length > 0) this.say("");
     if (gone.length === 0 || !this.status?.dataset.gone) return;
-    const words = document.createElement("div");
-    words.className = "notice look";
-    words.setAttribute("role", "status");
-    words.append(document.createElement("p"));
-    words.firstElementChild!.textContent = this.status.dataset.gone.replace("{0}", gone.join(" / "));
-    this.form.prepend(words);
+    this.tell(this.status.dataset.gone.replace("{0}", gone.join(" / ")), "status");
+  }
+
+  /** Above the table, once for each thing that is said. */
+  private tell(words: string, role: "alert" | "status"): void {
+    const said = [...this.form.querySelectorAll(":scope > .notice > p")];
+    if (said.some((one) => one.textContent === words)) return;
+    const notice = document.createElement("div");
+    notice.className = role === "alert" ? "notice bad" : "notice look";
+    notice.setAttribute("role", role);
+    notice.append(document.createElement("p"));
+    notice.firstElementChild!.textContent = words;
+    this.form.prepend(notice);
   }
 
   private say(state: string): void {
