@@ -20,7 +20,7 @@ public static class FileName
         if (name.Length > LongestTitle)
             name = name[..(char.IsHighSurrogate(name[LongestTitle - 1]) ? LongestTitle - 1 : LongestTitle)]
                 .TrimEnd(' ', '.');
-        return name.Length == 0 ? "plan" : name;
+        return name.Length == 0 ? "計画" : name;
     }
 
     private static string Plain(string text) =>

@@ -26,7 +26,7 @@ internal sealed partial class IndicatorPlaces(FormFile form, FoundPlaces found, 
             Listed(listing);
         else
             Labelled();
-        if (content.Indicators.Any(HasMeaning))
+        if (content.Indicators.Any(indicator => indicator.SaysMore))
             found.Missing.Add(FormText.Of("Kpi.Meaning"));
     }
 
@@ -202,12 +202,6 @@ internal sealed partial class IndicatorPlaces(FormFile form, FoundPlaces found, 
             found.Take(FormText.Of("Kpi.Head", year), cell.Place, new FormValue(text));
         }
     }
-
-    private static bool HasMeaning(PlanIndicator indicator) =>
-        indicator.Basis is not null
-        || indicator.Direction is not null
-        || indicator.BaselineYear is not null
-        || indicator.Definition.Length > 0;
 
     private void Missing(string name, string held)
     {

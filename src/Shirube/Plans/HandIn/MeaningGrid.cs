@@ -19,7 +19,7 @@ internal static class MeaningGrid
     {
         var rows = content
             .Indicators.Select((indicator, at) => (indicator, at))
-            .Where(one => Says(one.indicator))
+            .Where(one => one.indicator.SaysMore)
             .Select(one => Row(one.indicator, one.at))
             .ToList();
         if (rows.Count == 0)
@@ -47,13 +47,6 @@ internal static class MeaningGrid
             },
         ];
     }
-
-    private static bool Says(PlanIndicator indicator) =>
-        indicator.Basis is not null
-        || indicator.Direction is not null
-        || (indicator.RangeLow ?? indicator.RangeHigh) is not null
-        || indicator.BaselineYear is not null
-        || indicator.Definition.Length > 0;
 
     private static WrittenRow Row(PlanIndicator indicator, int at) =>
         new([

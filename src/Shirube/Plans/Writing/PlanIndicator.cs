@@ -32,6 +32,14 @@ public sealed record PlanIndicator
     /// <summary>How it is counted, in words.</summary>
     public string Definition { get; init; } = "";
 
+    /// <summary>Whether it says what its figures mean, for which the table of figures has no column.</summary>
+    public bool SaysMore =>
+        Basis is not null
+        || Direction is not null
+        || (RangeLow ?? RangeHigh) is not null
+        || BaselineYear is not null
+        || Definition.Length > 0;
+
     /// <summary>累計: the sum of the years where they can be added; null where one is open or nothing is to be added.</summary>
     public decimal? Total =>
         Basis is not (TargetBasis.Level or TargetBasis.Cumulative)
