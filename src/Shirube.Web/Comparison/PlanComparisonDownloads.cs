@@ -57,7 +57,7 @@ internal static class PlanComparisonDownloads
         await OpenPlanComparison.FindAsync(db, asker.Government!.Value, number, before, after, cancel) is { } open
             ? ComparisonDownloads.Frame(
                 $"{open.Head.Government}　{open.Head.Name}　{T("Comparison.Title")}",
-                $"{OpenPlanComparison.NameOf(open.Before)}→{OpenPlanComparison.NameOf(open.After)}",
+                $"{open.Before.Name}→{open.After.Name}",
                 ""
             )
             : Results.NotFound();

@@ -4,20 +4,16 @@ using Shirube.Plans.Writing;
 
 namespace Shirube.Documents.Comparison;
 
-/// <summary>新旧対照 of two states of a plan under writing, as its page and its files show it.</summary>
+/// <summary>新旧対照 of a plan under writing with an earlier state of it or with another plan, as its page and its files show it.</summary>
 public sealed record OpenPlanComparison
 {
-    /// <summary>What is being written now, where a kept state is named by its key.</summary>
-    public const string Draft = "draft";
-
     public required OpenPlan Plan { get; init; }
 
     /// <summary>Kept ones, the newest first.</summary>
     public required IReadOnlyList<PlanState> States { get; init; }
 
-    /// <summary>Key of a kept state, or <see cref="Draft"/>.</summary>
-    public required string Before { get; init; }
-    public required string After { get; init; }
+    public required ComparedState Before { get; init; }
+    public required ComparedState After { get; init; }
     public required PlanComparison Comparison { get; init; }
 
     /// <summary>
@@ -36,7 +32,7 @@ public sealed record OpenPlanComparison
     public string FileName =>
         Writing.FileName.Of(
             Name ?? ComparisonText.Of("Untitled"),
-            ComparisonText.Of("File.States", NameOf(Before), NameOf(After)),
+            ComparisonText.Of("File.States", Before.Kind, After.Kind),
             ""
         );
 
@@ -49,26 +45,25 @@ public sealed record OpenPlanComparison
         ComparisonFile.Of(FileName, ending, Head, Layout, Comparison, whole);
 
     /// <param name="page">Behind <c>/comparison</c>: nothing, or <c>.docx</c>.</param>
-    public string AddressOf(string page) => $"{Plan.Draft.Address}/comparison{page}?before={Before}&after={After}";
+    public string AddressOf(string page) => AddressOf(Plan.Draft, page, Before.Key, After.Key);
+
+    /// <param name="before">Key of a <see cref="ComparedState"/>.</param>
+    /// <param name="after">The same.</param>
+    public static string AddressOf(PlanDraft plan, string page, string before, string after) =>
+        $"{plan.Address}/comparison{page}?before={Uri.EscapeDataString(before)}&after={Uri.EscapeDataString(after)}";
 
     public ComparisonHead Head =>
         new(
             GovernmentDirectory.Find(Plan.Draft.GovernmentCode)?.FullName ?? Plan.Draft.GovernmentCode.Value,
             Name ?? ComparisonText.Of("Untitled"),
-            ComparisonText.Of("Sheet.States", Layout.OldName, NameOf(Before), Layout.NewName, NameOf(After)),
+            ComparisonText.Of("Sheet.States", Layout.OldName, Before.Name, Layout.NewName, After.Name),
             [.. Proposal?.Lines ?? []]
         );
 
-    /// <summary>決裁第3号の内容, いま書いている内容.</summary>
-    public static string NameOf(string state) =>
-        PlanStateKey.Parse(state) switch
-        {
-            { Approval: { } approval } => ComparisonText.Of("State.Approved", approval),
-            { Snapshot: { } snapshot } => ComparisonText.Of("State.Before", snapshot),
-            _ => ComparisonText.Of("State.Draft"),
-        };
-
-    /// <summary>The newest kept state and the draft where none are named. Null when there is no such plan or state.</summary>
+    /// <summary>
+    /// Where none are named the draft, and before it the newest kept state or else the plan that it began from. Null when
+    /// there is no such plan or state.
+    /// </summary>
     public static async Task<OpenPlanComparison?> FindAsync(
         ShirubeDb db,
         GovernmentCode government,
@@ -81,25 +76,36 @@ public sealed record OpenPlanComparison
         if (await OpenPlan.FindAsync(db, government, number, cancel) is not { } plan)
             return null;
         var states = await PlanStates.OfAsync(db, plan.Draft, cancel);
-        var (old, now) = (before ?? (states.Count > 0 ? states[0].Key.ToString() : Draft), after ?? Draft);
-        if (await ContentAsync(old) is not { } left || await ContentAsync(now) is not { } right)
+        var now = await ComparedState.FindAsync(db, plan, after ?? ComparedState.Draft, cancel);
+        var old = before is null
+            ? await EarlierAsync(db, plan, states, cancel)
+            : await ComparedState.FindAsync(db, plan, before, cancel);
+        if (old is null || now is null)
             return null;
-        var comparison = PlanComparison.Between(ComparedPlan.Of(left), ComparedPlan.Of(right));
+        var comparison = PlanComparison.Between(ComparedPlan.Of(old.Content), ComparedPlan.Of(now.Content));
         return new()
         {
             Plan = plan,
             States = states,
-            Before = PlanStateKey.Parse(old)?.ToString() ?? Draft,
-            After = PlanStateKey.Parse(now)?.ToString() ?? Draft,
+            Before = old,
+            After = now,
             Comparison = comparison,
-            Items = PlanDifferences.Between(left, right).Count,
+            Items = PlanDifferences.Between(old.Content, now.Content).Count,
             Proposal = plan.Draft.Form.IsStatutory() ? ChangeProposal.Of(comparison) : null,
             Layout = await ComparisonLayout.OfAsync(db, government, cancel),
         };
+    }
 
-        async Task<PlanContent?> ContentAsync(string state) =>
-            state == Draft ? plan.Content
-            : PlanStateKey.Parse(state) is { } key ? await PlanStates.ContentAsync(db, plan.Draft, key, cancel)
-            : null;
+    /// <summary>The draft itself where there is nothing before it that the scope sees.</summary>
+    private static async Task<ComparedState?> EarlierAsync(
+        ShirubeDb db,
+        OpenPlan plan,
+        IReadOnlyList<PlanState> states,
+        CancellationToken cancel
+    )
+    {
+        var key = states.Count > 0 ? states[0].Key.ToString() : plan.Draft.CopiedFrom;
+        return await ComparedState.FindAsync(db, plan, key ?? ComparedState.Draft, cancel)
+            ?? await ComparedState.FindAsync(db, plan, ComparedState.Draft, cancel);
     }
 }

@@ -5,7 +5,7 @@ using Shirube.Permissions;
 
 namespace Shirube.Plans.HandIn;
 
-/// <summary>新旧対照表を書き出す: two states of a plan under writing side by side. That it was taken out is recorded.</summary>
+/// <summary>新旧対照表を書き出す: a plan under writing beside an earlier state or another plan. That it was taken out is recorded.</summary>
 public sealed class ExportPlanComparison(ShirubeDb db, TimeProvider clock)
 {
     /// <param name="states">As <see cref="OpenPlanComparison.FindAsync"/> takes them.</param>
@@ -31,8 +31,8 @@ public sealed class ExportPlanComparison(ShirubeDb db, TimeProvider clock)
         var file = open.File(ending, whole);
         var taken = AuditValues.Of(
             ("what", ComparisonFile.What(ending)),
-            ("before", open.Before),
-            ("after", open.After)
+            ("before", open.Before.Key),
+            ("after", open.After.Key)
         );
         await new ExportPlan(db, clock).RecordAsync(asker, open.Plan.Draft, taken, cancel);
         return file;

@@ -131,7 +131,7 @@ public sealed record PlanUnderApproval(
             approval.State == ApprovalState.Decided ? new PlanStateKey(approval.Number, null).ToString()
             : await OpenPlan.FindAsync(db, approval.GovernmentCode, plan, cancel) is { } now
             && ApprovedContent.HashOf(PlanContentJson.Write(now.Content)) == open.Content.Sha256
-                ? Documents.Comparison.OpenPlanComparison.Draft
+                ? Documents.Comparison.ComparedState.Draft
             : null;
         return after is null
             ? null

@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using Shirube.Governments;
 using Shirube.Permissions;
 using Shirube.Plans.Writing;
+using Shirube.Tests.Documents.Stored;
 using Shirube.Tests.Support;
 using Shirube.Tests.Support.Rendering;
 
@@ -37,6 +38,59 @@ public sealed class PlanComparisonPageTests(Site site) : IClassFixture<Site>
         (await client.GetStringAsync(plan + "/comparison/print.css?before=before-1&after=draft", Cancel)).ShouldContain(
             "A4 landscape"
         );
+    }
+
+    /// <summary>Nothing was decided yet: what there is to compare with is the plan that it began from.</summary>
+    [Fact]
+    public async Task Page_OfACopiedPlan_ComparesWithThePlanItBeganFrom()
+    {
+        using var client = site.NewClient(Own);
+        await using var db = site.NewContext(Own);
+        await db.ImportAsync(SamplePlan.File("元の計画"), Cancel);
+        var address = $"/governments/{Own}/documents/{db.Documents.Max(document => document.Number)}";
+        var source = (await PlanSources.FindAsync(db, address, Cancel))!;
+        var asker = Importing.AskerOf(db);
+        var (number, _) = await new CopyPlan(db, TimeProvider.System).ExecuteAsync(
+            asker,
+            source,
+            source.Content.Form,
+            source.Name,
+            Cancel
+        );
+        var plan = PlanDraft.AddressOf(GovernmentCode.Parse(Own), number!.Value);
+
+        var same = await GetAsync(client, plan + "/comparison");
+
+        same.QuerySelector("#before option[selected]")!.GetAttribute("value").ShouldBe(source.Address);
+        same.QuerySelector("#after option[selected]")!.GetAttribute("value").ShouldBe("draft");
+        same.QuerySelectorAll("table.comparison tbody tr").ShouldBeEmpty();
+        await new SavePassage(db, TimeProvider.System).ExecuteAsync(
+            asker,
+            number.Value,
+            new("5-2-9", "来年度の新しい文", 0),
+            Cancel
+        );
+        var versions = await GetAsync(client, plan + "/versions");
+        var link = versions.QuerySelectorAll("main a").Single(one => one.TextContent.Contains("新旧対照表"));
+        var changed = await GetAsync(client, link.GetAttribute("href")!);
+        changed.QuerySelector("table.comparison ins")!.TextContent.ShouldContain("来年度の新しい文");
+        foreach (var file in changed.QuerySelectorAll(".facts a[download]"))
+            (await client.GetAsync(file.GetAttribute("href"), Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var other = site.NewClient(
+            await site.AddPersonAsync("盛岡市職員（見本）", ("032018", Role.PlanningOfficer, null))
+        );
+        await using var theirs = site.NewContext("032018");
+        var own = await new StartPlan(theirs, TimeProvider.System).ExecuteAsync(
+            Importing.AskerOf(theirs),
+            PlanForm.A3007,
+            "盛岡の計画",
+            Cancel
+        );
+        var comparison = PlanDraft.AddressOf(GovernmentCode.Parse("032018"), own.Number!.Value) + "/comparison";
+        (await other.GetAsync(comparison, Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var foreign = comparison + "?before=" + Uri.EscapeDataString(source.Address);
+        (await other.GetAsync(foreign, Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await other.GetStringAsync(comparison, Cancel)).ShouldNotContain("元の計画");
     }
 
     [Fact]
