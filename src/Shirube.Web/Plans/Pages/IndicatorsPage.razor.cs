@@ -156,6 +156,9 @@ public partial class IndicatorsPage
             _ => ValueText.Year(new(int.Parse(column, CultureInfo.InvariantCulture))),
         };
 
+    /// <summary>What stands in brackets goes below, so that a column is no wider than its figures.</summary>
+    private static string InLines(string head) => head.Replace("（", "\n（", StringComparison.Ordinal);
+
     private string LabelOf(PlanIndicator indicator, int at, string column) =>
         T("Grid.Cell", at + 1, indicator.Name.Length > 0 ? indicator.Name : T("Grid.NewRow"), ColumnName(column));
 

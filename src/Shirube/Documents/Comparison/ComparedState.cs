@@ -26,9 +26,16 @@ public sealed record ComparedState(string Key, string Name, string Kind, PlanCon
             return await PlanStates.ContentAsync(db, plan.Draft, state, cancel) is { } content
                 ? new(state.ToString(), NameOf(state), NameOf(state), content)
                 : null;
-        return await PlanSources.FindAsync(db, key, cancel) is { } source
-            ? new(source.Address, source.Name, ComparisonText.Of("State.Other"), source.Content)
-            : null;
+        if (await PlanSources.FindAsync(db, key, cancel) is not { } source)
+            return null;
+        return source.Address == plan.Draft.CopiedFrom
+            ? new(
+                source.Address,
+                ComparisonText.Of("State.Origin", source.Name),
+                ComparisonText.Of("State.OriginKind"),
+                source.Content
+            )
+            : new(source.Address, source.Name, ComparisonText.Of("State.Other"), source.Content);
     }
 
     /// <param name="state">Null for what is being written.</param>
