@@ -21,6 +21,27 @@ public sealed class DecidedPlanPageTests(Browser browser) : IClassFixture<Browse
     }
 
     [Fact]
+    public async Task Schedule_OnADesk_HasRoomOnThePage()
+    {
+        await using var visit = await VisitAsync(1280);
+
+        var overflow = await visit.Page.EvaluateAsync<int>(
+            """
+            () => {
+              const area = document.querySelector('.schedule').closest('.table-scroll');
+              return area.scrollWidth - area.clientWidth;
+            }
+            """
+        );
+
+        overflow.ShouldBeLessThanOrEqualTo(0);
+        if (Environment.GetEnvironmentVariable("SHIRUBE_SHOTS") is { } folder)
+            await visit
+                .Page.Locator("section.annex:has(#annex-schedule)")
+                .ScreenshotAsync(new() { Path = Path.Combine(folder, "decided-schedule-1280.png") });
+    }
+
+    [Fact]
     public async Task Page_OnAPhone_DoesNotScrollSideways()
     {
         await using var visit = await VisitAsync(320);

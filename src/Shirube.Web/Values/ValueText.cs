@@ -84,6 +84,16 @@ internal static class ValueText
 
     public static string Year(FiscalYear year) => Languages.IsEnglish ? year.ToEnglish() : year.ToJapanese();
 
+    /// <summary>Parted for the head of a narrow column: 令和6年度 and （2024年度）, 令和6 and 2024.</summary>
+    public static (string First, string Second) YearParted(FiscalYear year, bool isBrief) =>
+        (Languages.IsEnglish, isBrief) switch
+        {
+            (true, true) => ("FY", $"{year}"),
+            (true, false) => (year.ToEnglish(), ""),
+            (false, true) => (year.EraLabel, $"{year}"),
+            (false, false) => (year.EraLabel + "年度", $"（{year}年度）"),
+        };
+
     public static string Date(DateOnly day) =>
         Languages.IsEnglish ? day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : JapaneseDate.ToJapanese(day);
 

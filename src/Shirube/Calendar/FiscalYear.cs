@@ -41,7 +41,8 @@ public readonly partial record struct FiscalYear(int Year) : IComparable<FiscalY
     /// <summary>The Western year alone, 2024: what URLs and JSON hold.</summary>
     public override string ToString() => Year.ToString(CultureInfo.InvariantCulture);
 
-    private string EraLabel => Year < 1868 ? Year.ToString(CultureInfo.InvariantCulture) : JapaneseEra.LabelOf(Year);
+    /// <summary>令和6</summary>
+    public string EraLabel => Year < 1868 ? Year.ToString(CultureInfo.InvariantCulture) : JapaneseEra.LabelOf(Year);
 
     /// <summary>
     /// Reads 令和6年度, R6, Ｒ６年度, 令和元年度, H32, 2024, 2024年度, FY2024. A two-digit year without an era is

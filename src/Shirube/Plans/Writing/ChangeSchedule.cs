@@ -32,10 +32,10 @@ public sealed class ChangeSchedule(ShirubeDb db, TimeProvider clock)
             asker,
             plan,
             "plan.scheduleAdded",
-            (draft, rows) =>
+            (draft, rows, window) =>
             {
                 var (item, wrong) = Read(typed);
-                if (item is null)
+                if (item is null || (wrong = Outside(window, typed, item, null)) is not null)
                     return new Changed(wrong, null, null);
                 if (rows.Count >= MostItems)
                     return Changed.Refused("item-name", "WRITE125", MostItems);
@@ -71,14 +71,14 @@ public sealed class ChangeSchedule(ShirubeDb db, TimeProvider clock)
             asker,
             plan,
             "plan.scheduleChanged",
-            (_, rows) =>
+            (_, rows, window) =>
             {
                 if (rows.Find(row => row.Number == item) is not { } row)
                     return Changed.Refused(null, "WRITE124");
-                var (wanted, fault) = Read(typed);
-                if (wanted is null)
-                    return new Changed(fault, null, null);
                 var now = Item(row);
+                var (wanted, fault) = Read(typed);
+                if (wanted is null || (fault = Outside(window, typed, wanted, now)) is not null)
+                    return new Changed(fault, null, null);
                 if (now == wanted)
                     return Changed.Nothing;
                 if (now != Read(seen).Item)
@@ -96,7 +96,7 @@ public sealed class ChangeSchedule(ShirubeDb db, TimeProvider clock)
             asker,
             plan,
             "plan.scheduleMoved",
-            (_, rows) =>
+            (_, rows, _) =>
             {
                 var at = rows.FindIndex(row => row.Number == item);
                 if (at < 0)
@@ -123,7 +123,7 @@ public sealed class ChangeSchedule(ShirubeDb db, TimeProvider clock)
             asker,
             plan,
             "plan.scheduleRemoved",
-            (_, rows) =>
+            (_, rows, _) =>
             {
                 if (rows.Find(row => row.Number == item) is not { } row)
                     return Changed.Refused(null, "WRITE124");
@@ -139,7 +139,7 @@ public sealed class ChangeSchedule(ShirubeDb db, TimeProvider clock)
         Asker asker,
         int plan,
         string act,
-        Func<PlanDraft, List<DraftScheduleItem>, Changed> change,
+        Func<PlanDraft, List<DraftScheduleItem>, ScheduleWindow, Changed> change,
         CancellationToken cancel
     ) =>
         new PlanChange(db, clock) { Section = PlanOutline.Schedule }.MakeAsync(
@@ -153,7 +153,8 @@ public sealed class ChangeSchedule(ShirubeDb db, TimeProvider clock)
                         .DraftSchedule.Where(row => row.DraftNumber == plan)
                         .OrderBy(row => row.Position)
                         .ThenBy(row => row.Number)
-                        .ToListAsync(cancel)
+                        .ToListAsync(cancel),
+                    await ScheduleWindow.OfAsync(db, draft, JapanDay.Today(clock), cancel)
                 ),
             cancel
         );
@@ -171,6 +172,22 @@ public sealed class ChangeSchedule(ShirubeDb db, TimeProvider clock)
             return (null, new Fault("to", "WRITE122", null, typed.To));
         return to < from ? (null, new Fault("to", "WRITE123")) : (new ScheduleItem(0, name, from, to, note), null);
     }
+
+    /// <summary>A month that stood there before may stay.</summary>
+    private static Fault? Outside(
+        ScheduleWindow window,
+        TypedScheduleItem typed,
+        ScheduleItem wanted,
+        ScheduleItem? now
+    ) =>
+        wanted.From != now?.From && !window.Contains(wanted.From) ? Outside(window, "from", typed.From)
+        : wanted.To != now?.To && !window.Contains(wanted.To) ? Outside(window, "to", typed.To)
+        : null;
+
+    private static Fault Outside(ScheduleWindow window, string field, string typed) =>
+        window.IsOfTerm
+            ? new(field, "WRITE126", null, typed, window.From, window.To, ScheduleWindow.YearsAroundTerm)
+            : new(field, "WRITE127", null, typed, window.From, window.To, ScheduleWindow.YearsAroundToday);
 
     /// <returns>Its first day; null for what is no month.</returns>
     private static DateOnly? Month(string text) =>

@@ -6,7 +6,15 @@ namespace Shirube.Plans.Writing;
 public sealed class QuarterChart
 {
     public const int QuartersAYear = 4;
-    public const int MostYears = 20;
+
+    /// <summary>A schedule of more years is not drawn: nobody could read it, and a bar cut off would lie in a wrong year.</summary>
+    public const int MostYears = 70;
+
+    /// <summary>Up to as many years have their quarters named.</summary>
+    private const int DetailedYears = 6;
+
+    /// <summary>Up to as many years find room on paper in letters of the usual size.</summary>
+    private const int PaperYears = 14;
 
     public QuarterChart(PlanContent content)
     {
@@ -19,19 +27,40 @@ public sealed class QuarterChart
         if (days.Count == 0)
             return;
         var (first, last) = (FiscalYear.Of(days.Min()), FiscalYear.Of(days.Max()));
-        Years = [.. Enumerable.Range(0, Math.Min(last - first + 1, MostYears)).Select(year => first + year)];
+        IsTooLong = last - first >= MostYears;
+        if (!IsTooLong)
+            Years = [.. Enumerable.Range(0, last - first + 1).Select(year => first + year)];
     }
 
+    /// <summary>None where there is nothing to draw, or too much.</summary>
     public IReadOnlyList<FiscalYear> Years { get; } = [];
+
+    public bool IsTooLong { get; }
+
+    /// <summary>Few enough years that each quarter has its column.</summary>
+    public bool IsDetailed => Years.Count <= DetailedYears;
+
+    public bool IsLong => Years.Count > PaperYears;
 
     public int Quarters => Years.Count * QuartersAYear;
 
     /// <summary>From 0, the first quarter of the first year; how many before the line, how many it takes, how many after.</summary>
     public (int Before, int Taken, int After) SpanOf(ScheduleItem item)
     {
-        var from = Math.Clamp(QuarterOf(item.From), 0, Quarters - 1);
-        var to = Math.Clamp(QuarterOf(item.To), from, Quarters - 1);
+        var (from, to) = (QuarterOf(item.From), QuarterOf(item.To));
         return (from, to - from + 1, Quarters - to - 1);
+    }
+
+    /// <summary>The cells of an empty stretch: a quarter each, or what lies in one year where quarters are not named.</summary>
+    /// <param name="from">Quarter from 0.</param>
+    public IEnumerable<(int Quarter, int Count)> Empty(int from, int count)
+    {
+        for (int at = from, end = from + count; at < end; )
+        {
+            var taken = IsDetailed ? 1 : Math.Min(QuartersAYear - (at % QuartersAYear), end - at);
+            yield return (at, taken);
+            at += taken;
+        }
     }
 
     private int QuarterOf(DateOnly day)

@@ -143,6 +143,96 @@ public sealed class AnnexPageTests(Site site) : IClassFixture<Site>
         gone.Page.QuerySelector(".error-summary")!.TextContent.ShouldContain("もうありません");
     }
 
+    [Theory]
+    [InlineData("H9.4", "R6.6", "from", "平成26年4月1日から令和20年3月31日まで")]
+    [InlineData("1900-04", "R6.6", "from", "計画期間の前後10年")]
+    [InlineData("R6.4", "令和99年4月", "to", "令和99年4月")]
+    [InlineData("令和6年4月", "令和20年4月", "to", "令和20年4月")]
+    public async Task Schedule_MonthFarFromTheTerm_IsRefusedWithAllThatWasTyped(
+        string from,
+        string to,
+        string field,
+        string said
+    )
+    {
+        var (plan, _, _) = await AnnexSite.StartAsync(site);
+        using var client = site.NewClient(Own);
+        var address = Of(plan, "schedule");
+        var page = await GetAsync(client, address);
+
+        var (_, refused) = await PostAsync(
+            client,
+            address,
+            page,
+            "add",
+            new()
+            {
+                ["item-name"] = "説明会",
+                ["from"] = from,
+                ["to"] = to,
+                ["note"] = "各地区で",
+            }
+        );
+
+        refused.QuerySelector(".error-summary a")!.GetAttribute("href").ShouldBe("#" + field);
+        refused.QuerySelector($"#{field}-error")!.TextContent.ShouldContain(said);
+        refused.QuerySelector("#item-name")!.GetAttribute("value").ShouldBe("説明会");
+        refused.QuerySelector("#from")!.GetAttribute("value").ShouldBe(from);
+        refused.QuerySelector("#to")!.GetAttribute("value").ShouldBe(to);
+        refused.QuerySelector("#note")!.TextContent.Trim().ShouldBe("各地区で");
+        refused.QuerySelectorAll(".schedule tbody tr").Length.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Schedule_OfAPlanWithoutATerm_TakesMonthsAroundTodayAlone()
+    {
+        var (plan, _, _) = await AnnexSite.StartAsync(site);
+        await using (var db = site.NewContext(Own))
+            await db
+                .DraftPassages.Where(row => row.DraftNumber == plan && row.Key.StartsWith("5-2-8"))
+                .ExecuteDeleteAsync(Cancel);
+        using var client = site.NewClient(Own);
+        var address = Of(plan, "schedule");
+        var page = await GetAsync(client, address);
+
+        var (_, refused) = await PostAsync(
+            client,
+            address,
+            page,
+            "add",
+            new() { ["item-name"] = "説明会", ["from"] = "昭和60年4月" }
+        );
+        refused.QuerySelector("#from-error")!.TextContent.ShouldContain("計画期間を入力すると");
+        var (_, taken) = await PostAsync(client, address, refused, "add", new() { ["from"] = "令和20年4月" });
+        taken.QuerySelectorAll(".schedule tbody tr").Length.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task Schedule_OfMonthsFromBefore_KeepsThemWhenOnlyTheNoteChanges()
+    {
+        var (plan, _, _) = await AnnexSite.StartAsync(site);
+        await using (var db = site.NewContext(Own))
+            await db
+                .DraftSchedule.Where(row => row.DraftNumber == plan && row.Name == "計画の周知")
+                .ExecuteUpdateAsync(row => row.SetProperty(item => item.FirstMonth, new DateOnly(1900, 4, 1)), Cancel);
+        using var client = site.NewClient(Own);
+        var list = await GetAsync(client, Of(plan, "schedule"));
+        list.QuerySelector(".schedule-bar").ShouldBeNull();
+        list.QuerySelector("main .notice.look")!.TextContent.ShouldContain("図は描いていません");
+        var address = list.QuerySelector("a[href*='?item=']")!.GetAttribute("href")!.Split('#')[0];
+
+        var (_, saved) = await PostAsync(
+            client,
+            address,
+            await GetAsync(client, address),
+            "edit",
+            new() { ["note"] = "前からの工程" }
+        );
+
+        saved.QuerySelector(".error-summary").ShouldBeNull();
+        saved.QuerySelector(".schedule tbody")!.TextContent.ShouldContain("前からの工程");
+    }
+
     [Fact]
     public async Task Funding_WithABadCell_KeepsTheGoodOnesAndWhatWasTyped()
     {
