@@ -11,6 +11,9 @@ namespace Shirube.Web.Plans.Pages;
 
 public sealed partial class TreePage
 {
+    /// <summary>Before the number of an indicator: the box that ties it.</summary>
+    private const string Tied = "tie-";
+
     private static readonly string[] Views = ["drawing", "table", "outline"];
 
     private PolicyTree? tree;
@@ -107,7 +110,7 @@ public sealed partial class TreePage
                 "Tree.Unlinked",
                 Node
             ),
-            _ => (new Fault(null, "WRITE101"), "", null),
+            _ => (UnknownAct, "", null),
         };
         if (Errors.Count > 0)
             return;
@@ -192,12 +195,16 @@ public sealed partial class TreePage
     private async Task<Fault?> TieAsync()
     {
         var ties = new List<NodeIndicator>();
-        foreach (var indicator in Indicators.Where(indicator => WasPosted($"tie-{indicator.Number}")))
+        foreach (
+            var field in Context.Request.Form.Keys.Where(field => field.StartsWith(Tied, StringComparison.Ordinal))
+        )
         {
-            var (weight, isNumber) = Weight($"weight-{indicator.Number}");
+            // What is no number is no indicator either.
+            var indicator = NumberOf(field[Tied.Length..]) ?? 0;
+            var (weight, isNumber) = Weight($"weight-{indicator}");
             if (!isNumber)
-                return NoWeight($"weight-{indicator.Number}");
-            ties.Add(new NodeIndicator(indicator.Number, weight));
+                return NoWeight($"weight-{indicator}");
+            ties.Add(new NodeIndicator(indicator, weight));
         }
         return await new TieIndicators(Db, Clock).ExecuteAsync(
             Asker,

@@ -45,7 +45,7 @@ public sealed class TieIndicators(ShirubeDb db, TimeProvider clock)
             .Select(indicator => indicator.Number)
             .ToListAsync(cancel);
         if (ties.Exists(tie => !known.Contains(tie.Indicator)))
-            return Changed.Refused("ties", "WRITE015");
+            return Changed.Refused("ties", "WRITE120");
         var rows = await db
             .DraftNodeIndicators.Where(tie => tie.DraftNumber == draft.Number && tie.NodeNumber == node.Number)
             .ToListAsync(cancel);

@@ -141,7 +141,7 @@ public sealed class PolicyTreeTests(TestDatabase database) : IClassFixture<TestD
         (await office.TieAsync(a, [new(first, 2), new(second, null)])).ShouldBeNull();
         (await office.TieAsync(b, [new(first, null)])).ShouldBeNull();
         (await office.TieAsync(b, [new(second, null)])).ShouldNotBeNull().Code.ShouldBe("WRITE110");
-        (await office.TieAsync(a, [new(999, null)])).ShouldNotBeNull().Code.ShouldBe("WRITE015");
+        (await office.TieAsync(a, [new(999, null)])).ShouldNotBeNull().Code.ShouldBe("WRITE120");
         (await office.TieAsync(a, [new(first, -1)])).ShouldNotBeNull().Field.ShouldBe($"weight-{first}");
 
         var tree = await office.TreeAsync();

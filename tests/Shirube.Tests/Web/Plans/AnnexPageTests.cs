@@ -233,6 +233,58 @@ public sealed class AnnexPageTests(Site site) : IClassFixture<Site>
         saved.QuerySelector(".schedule tbody")!.TextContent.ShouldContain("前からの工程");
     }
 
+    [Theory]
+    [InlineData("tie-99999")]
+    [InlineData("tie-abc")]
+    [InlineData("tie-")]
+    public async Task Tree_TieToNoIndicatorOfThePlan_IsRefused(string field)
+    {
+        var (plan, _, measure) = await AnnexSite.StartAsync(site);
+        using var client = site.NewClient(Own);
+        var address = Of(plan, $"tree?view=outline&node={measure}");
+
+        var (_, refused) = await PostAsync(
+            client,
+            address,
+            await GetAsync(client, address),
+            "tie",
+            new() { [field] = "yes" }
+        );
+
+        refused.QuerySelector(".error-summary")!.TextContent.ShouldContain("この計画のKPIではない");
+        refused.QuerySelector("[role=status]").ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("tie", null, "もうありません")]
+    [InlineData("link", null, "もうありません")]
+    [InlineData("link", "", "しるべの中で開ける計画や文書ではありません")]
+    [InlineData("nonsense", null, "何をするのかが分かりませんでした")]
+    public async Task Tree_FormAboutANodeOfAnotherPlan_IsRefused(string act, string? address, string said)
+    {
+        var (plan, _, measure) = await AnnexSite.StartAsync(site);
+        var (_, _, foreign) = (plan, measure, measure + 1_000);
+        using var client = site.NewClient(Own);
+        var page = Of(plan, $"tree?view=outline&node={measure}");
+
+        var (_, refused) = await PostAsync(
+            client,
+            page,
+            await GetAsync(client, page),
+            act,
+            new()
+            {
+                ["node"] = $"{foreign}",
+                ["link-name"] = "条例",
+                ["relation"] = "Ordinance",
+                ["address"] = address is null ? "" : "/governments/100005/plans/1",
+            }
+        );
+
+        refused.QuerySelector("[role=status]").ShouldBeNull();
+        refused.QuerySelector(".error-summary")!.TextContent.ShouldContain(said);
+    }
+
     [Fact]
     public async Task Funding_WithABadCell_KeepsTheGoodOnesAndWhatWasTyped()
     {
