@@ -29,7 +29,7 @@ internal sealed class HeldNodes(List<DraftNode> rows)
 
     public void Add(DraftNode node)
     {
-        node.Position = ChildrenOf(node.Parent).Count + 1;
+        node.Position = Behind(node.Parent);
         rows.Add(node);
     }
 
@@ -50,19 +50,10 @@ internal sealed class HeldNodes(List<DraftNode> rows)
     /// <summary>Whether another node is this one or lies below it.</summary>
     public bool IsIn(DraftNode node, DraftNode other) => other == node || Below(node).Contains(other);
 
-    /// <summary>Behind the last child of the parent.</summary>
-    /// <returns>False where the parent is the node itself or lies below it: nothing moved.</returns>
-    public bool MoveTo(DraftNode node, DraftNode? parent)
-    {
-        if (parent is not null && IsIn(node, parent))
-            return false;
-        var siblings = ChildrenOf(parent?.Number);
-        siblings.Remove(node);
-        node.Parent = parent?.Number;
-        siblings.Add(node);
-        Number(siblings);
-        return true;
-    }
+    /// <summary>Behind the last child of the parent, with all that lies below it.</summary>
+    /// <param name="parent">Null for the top; neither the node itself nor below it.</param>
+    public void MoveTo(DraftNode node, DraftNode? parent) =>
+        (node.Position, node.Parent) = (Behind(parent?.Number), parent?.Number);
 
     /// <summary>Takes a node out; what lay right below it takes its place.</summary>
     public void TakeOut(DraftNode node)
@@ -84,6 +75,9 @@ internal sealed class HeldNodes(List<DraftNode> rows)
         rows.RemoveAll(gone.Contains);
         return gone;
     }
+
+    /// <summary>The position behind all children; those of some may have been taken out.</summary>
+    private int Behind(int? parent) => ChildrenOf(parent) is [.., var last] ? last.Position + 1 : 1;
 
     private static void Number(List<DraftNode> siblings)
     {

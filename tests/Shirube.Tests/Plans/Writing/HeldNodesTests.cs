@@ -24,7 +24,6 @@ public sealed class HeldNodesTests
         {
             var node = nodes.Rows[which % nodes.Rows.Count];
             var target = to % (nodes.Rows.Count + 1) is var at && at < nodes.Rows.Count ? nodes.Rows[at] : null;
-            var isBelow = target is not null && (target == node || nodes.Below(node).Contains(target));
             switch (how % 5)
             {
                 case 0:
@@ -37,8 +36,9 @@ public sealed class HeldNodesTests
                     nodes.TakeOut(node);
                     expected--;
                     break;
-                default:
-                    nodes.MoveTo(node, target).ShouldBe(!isBelow);
+                case 3 when target is null || !nodes.IsIn(node, target):
+                    nodes.MoveTo(node, target);
+                    nodes.ChildrenOf(target?.Number)[^1].ShouldBe(node);
                     break;
             }
             ShouldBeATree(nodes, expected);
@@ -56,6 +56,25 @@ public sealed class HeldNodesTests
 
         nodes.ChildrenOf(null).Skip(1).Take(children.Count).ShouldBe(children);
         ShouldBeATree(nodes, 15);
+    }
+
+    [Fact]
+    public void Add_BehindSiblingsOfWhichSomeWereTakenOut_IsTheLast()
+    {
+        var nodes = Grown();
+        var siblings = nodes.ChildrenOf(null);
+        nodes.TakeOutWithBelow(siblings[0]);
+        nodes.TakeOutWithBelow(siblings[1]);
+        var added = new DraftNode
+        {
+            Number = 0,
+            Name = "後から",
+            Text = "",
+        };
+
+        nodes.Add(added);
+
+        nodes.ChildrenOf(null)[^1].ShouldBe(added);
     }
 
     private static void ShouldBeATree(HeldNodes nodes, int count)
