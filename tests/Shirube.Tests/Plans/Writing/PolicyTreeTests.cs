@@ -20,7 +20,7 @@ public sealed class PolicyTreeTests(TestDatabase database) : IClassFixture<TestD
         var office = await TreeOffice.OpenAsync(database, "100005");
         var policy = await office.AddAsync(null, "人を育てる");
 
-        var (numbers, fault) = await office.AddAllAsync(policy, "学ぶ場をつくる\r\n\r\n 　教える人を増やす ");
+        var (numbers, fault) = await office.AddAllAsync(policy, "学ぶ場をつくる\r\n\r\n教える人を増やす　 ");
 
         fault.ShouldBeNull();
         numbers.Count.ShouldBe(2);

@@ -234,6 +234,61 @@ public sealed class AnnexPageTests(Site site) : IClassFixture<Site>
     }
 
     [Theory]
+    [InlineData("人を育てる\n\t学びの場\n\t\t講座\n\t働く場\n町を開く")]
+    [InlineData("人を育てる\n　学びの場\n　　講座\n　働く場\n町を開く")]
+    [InlineData("  人を育てる\n    学びの場\n\n      講座\n　　働く場\n  町を開く")]
+    public async Task Tree_IndentedList_IsPutDownWithItsLevels(string names)
+    {
+        var (plan, _, _) = await AnnexSite.StartAsync(site);
+        using var client = site.NewClient(Own);
+        var address = Of(plan, "tree?view=outline");
+
+        var (_, added) = await PostAsync(
+            client,
+            address,
+            await GetAsync(client, address),
+            "add",
+            new() { ["names"] = names, ["parent"] = "" }
+        );
+
+        var roots = added.QuerySelectorAll(".tree-outline > li").Skip(5).ToList();
+        roots.Select(Name).ShouldBe(["人を育てる", "町を開く"]);
+        var below = roots[0].QuerySelectorAll(":scope > ol > li").ToList();
+        below.Select(Name).ShouldBe(["学びの場", "働く場"]);
+        below[0].QuerySelectorAll(":scope > ol > li").Select(Name).ShouldBe(["講座"]);
+        roots[1].QuerySelector("ol").ShouldBeNull();
+
+        static string Name(IElement node) => node.QuerySelector(".name")!.TextContent.Trim();
+    }
+
+    [Theory]
+    [InlineData("人を育てる\n    学びの場\n  働く場", "3行目「働く場」")]
+    [InlineData("人を育てる\n\t学びの場\n  働く場", "3行目「働く場」")]
+    [InlineData("　人を育てる\n町を開く", "2行目「町を開く」")]
+    [InlineData(
+        "a\n b\n  c\n   d\n    e\n     f\n      g\n       h\n        i\n         j\n          k",
+        "11行目「k」は11段目"
+    )]
+    public async Task Tree_ListThatIsNotIndentedAlike_IsRefusedAndStaysAsTyped(string names, string said)
+    {
+        var (plan, _, _) = await AnnexSite.StartAsync(site);
+        using var client = site.NewClient(Own);
+        var address = Of(plan, "tree?view=outline");
+
+        var (_, refused) = await PostAsync(
+            client,
+            address,
+            await GetAsync(client, address),
+            "add",
+            new() { ["names"] = names, ["parent"] = "" }
+        );
+
+        refused.QuerySelector("#names-error")!.TextContent.ShouldContain(said);
+        refused.QuerySelector("#names")!.TextContent.ReplaceLineEndings("\n").ShouldBe(names);
+        refused.QuerySelectorAll(".tree-outline > li").Length.ShouldBe(5);
+    }
+
+    [Theory]
     [InlineData("tie-99999")]
     [InlineData("tie-abc")]
     [InlineData("tie-")]
