@@ -10,6 +10,9 @@ namespace Shirube.Plans.Writing;
 /// <summary>The plans that one can be begun from: those under writing here, and the documents that the asker may see.</summary>
 public static class PlanSources
 {
+    /// <summary>Says what became of a plan, not what it was.</summary>
+    public const ReadingKind NoPlan = ReadingKind.VerificationSheet;
+
     /// <param name="address">Of a plan under writing, or of a document with or without its version.</param>
     /// <returns>Null for anything else, and for what the scope does not see.</returns>
     public static async Task<PlanSource?> FindAsync(ShirubeDb db, string address, CancellationToken cancel)
@@ -42,11 +45,7 @@ public static class PlanSources
         var drafts = await PlanList.OfAsync(db, cancel);
         var documents = await db
             .Documents.AsNoTracking()
-            .Where(document =>
-                document.Kind == ReadingKind.Plan
-                || document.Kind == ReadingKind.PolicyOutline
-                || document.Kind == ReadingKind.IndicatorTable
-            )
+            .Where(document => document.Kind != NoPlan)
             .OrderBy(document => document.GovernmentCode)
             .ThenBy(document => document.Number)
             .ToListAsync(cancel);
@@ -84,7 +83,7 @@ public static class PlanSources
 
     private static PlanSource? Of(OpenDocument? open)
     {
-        if (open is null)
+        if (open is null || open.Document.Kind == NoPlan)
             return null;
         var form = ReadPlan.FormOf(open.Reading);
         var places = open

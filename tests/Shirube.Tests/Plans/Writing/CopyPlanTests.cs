@@ -52,6 +52,17 @@ public sealed class CopyPlanTests(TestDatabase database) : IClassFixture<TestDat
     }
 
     [Fact]
+    public async Task Find_OfAVerificationSheet_IsNoPlanToBeginFrom()
+    {
+        var sheet = await ImportAsync("100005", "002");
+        await using var db = database.NewContext("100005");
+
+        (await PlanSources.FindAsync(db, sheet, Cancel)).ShouldBeNull();
+
+        (await PlanSources.AllAsync(db, Cancel)).ShouldNotContain(source => sheet.StartsWith(source.Address));
+    }
+
+    [Fact]
     public async Task Copy_OfADocumentWithAnnexesThatNoPlanCanHold_LeavesThemBlank()
     {
         var office = await WritingOffice.OpenAsync(database, "100005");
