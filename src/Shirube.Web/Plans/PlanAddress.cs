@@ -26,8 +26,7 @@ internal static class PlanAddress
     {
         if (finding.Section is not { } key || PlanOutline.Find(form, key) is not { } section)
             return null;
-        var name =
-            $"{PlanOutline.NumberOf(form, section)} {OutlineText.Of(form, section, CultureInfo.CurrentUICulture)}".Trim();
+        var name = OutlineText.Numbered(form, section, CultureInfo.CurrentUICulture);
         return EndOf(section, finding.Place) is { } end ? T("Value.InGroup", name, end) : name;
     }
 

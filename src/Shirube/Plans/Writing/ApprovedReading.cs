@@ -42,8 +42,8 @@ public static class ApprovedReading
             open = OpenedReading.At(open, said.Key);
             findings.AddRange(
                 IsList(said.Key)
-                    ? [Said(said.Key, said.First(), said.Count())]
-                    : said.Select(one => Said(said.Key, one, 1))
+                    ? [Said(approved.Form, said.Key, said.First(), said.Count())]
+                    : said.Select(one => Said(approved.Form, said.Key, one, 1))
             );
         }
         // Of a plan that rests on donations the sum stands in its own section; 総事業費 elsewhere is a word of a text.
@@ -57,13 +57,13 @@ public static class ApprovedReading
         pointer is "/tree" or "/policies" or "/funding" or "/privateShares" or "/schedule";
 
     /// <param name="count">Differences of a list, of which the first is quoted.</param>
-    private static Finding Said(string pointer, Difference first, int count) =>
+    private static Finding Said(PlanForm form, string pointer, Difference first, int count) =>
         count == 1
             ? new Finding(
                 "PLAN010",
                 Severity.Error,
                 null,
-                FindingWord.Field(pointer),
+                NameOf(form, pointer, first),
                 Quoted(first.Before),
                 Quoted(first.After)
             )
@@ -74,7 +74,7 @@ public static class ApprovedReading
                 "PLAN014",
                 Severity.Error,
                 null,
-                FindingWord.Field(pointer),
+                NameOf(form, pointer, first),
                 count,
                 Quoted(first.Before),
                 Quoted(first.After)
@@ -82,6 +82,14 @@ public static class ApprovedReading
             {
                 Pointer = pointer,
             };
+
+    /// <summary>A text by its section, 4-1 地方創生の実現における構造的な課題, as the plan calls it; anything else by its field.</summary>
+    private static string NameOf(PlanForm form, string pointer, Difference difference) =>
+        pointer.StartsWith("/chapters", StringComparison.Ordinal)
+        && difference.Place.Split('/') is ["", "plan", "passages", _, var key]
+        && PlanOutline.Find(form, key) is { } section
+            ? OutlineText.Numbered(form, section, OutlineText.Japanese)
+            : FindingWord.Field(pointer);
 
     /// <summary>The printed sum of the years, which no other part of a plan holds.</summary>
     private static Reading Totals(PlanContent approved, Reading read, List<Finding> findings) =>

@@ -18,6 +18,10 @@ public static class OutlineText
         ?? (form.IsStatutory() ? Find("Statutory." + section.Key, culture) : Find("Policy." + section.Key, culture))
         ?? section.Key;
 
+    /// <summary>With its number, or that of the chapter above where it has none: 5-2④ 自立性.</summary>
+    public static string Numbered(PlanForm form, PlanSection section, CultureInfo? culture = null) =>
+        $"{PlanOutline.NumberOf(form, section)} {Of(form, section, culture)}".Trim();
+
     /// <summary>Any other words that documents and records of plans hold, by their key.</summary>
     internal static string Of(string key, CultureInfo culture) => Text(key, culture);
 

@@ -32,6 +32,45 @@ public sealed class DraftChecksTests
         Found(Plan, "DRAFT121").ShouldBeEmpty();
     }
 
+    /// <summary>Texts with tables, letters in numbers, years that never were, and twice the same: each leads where it can be put right.</summary>
+    [Fact]
+    public void Run_OnTextsAndTablesOfAnySection_LeadsToASectionThatCanBeWritten()
+    {
+        var odd =
+            "| KPI | 2026年度 | 計 |\n| --- | --- | --- |\n| 参加者（人） | 1O0 | 999 |\n平成45年度まで。\n"
+            + "　"
+            + new string('同', 150)
+            + "\n　"
+            + new string('同', 150);
+        foreach (var form in Enum.GetValues<PlanForm>())
+        {
+            var passages = PlanContent.NoPassages.ToBuilder();
+            foreach (var section in PlanOutline.Of(form).Where(section => section.IsWritten))
+            foreach (var passage in section.Passages([Gunma]))
+                passages[passage.Key] = passage.Kind == PassageKind.Text ? odd : "いつか";
+            var plan = Plan with
+            {
+                Form = form,
+                Passages = passages.ToImmutable(),
+                Indicators =
+                [
+                    new PlanIndicator
+                    {
+                        Number = 1,
+                        Name = "",
+                        Unit = "",
+                        Baseline = PlanFigure.Of("約100"),
+                    },
+                ],
+            };
+
+            foreach (var found in DraftChecks.Run(plan))
+                (found.Section is { } key && PlanOutline.Find(form, key) is { IsWritten: true }).ShouldBeTrue(
+                    $"{form} {found}"
+                );
+        }
+    }
+
     [Fact]
     public void Run_WithMoneyAndStepsOutsideTheProject_SaysWhichOnes()
     {

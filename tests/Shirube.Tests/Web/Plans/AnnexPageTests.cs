@@ -315,10 +315,9 @@ public sealed class AnnexPageTests(Site site) : IClassFixture<Site>
     [InlineData("link", null, "もうありません")]
     [InlineData("link", "", "しるべの中で開ける計画や文書ではありません")]
     [InlineData("nonsense", null, "何をするのかが分かりませんでした")]
-    public async Task Tree_FormAboutANodeOfAnotherPlan_IsRefused(string act, string? address, string said)
+    public async Task Tree_FormAboutNoNodeOrToNoPlan_IsRefusedInRightWords(string act, string? address, string said)
     {
         var (plan, _, measure) = await AnnexSite.StartAsync(site);
-        var (_, _, foreign) = (plan, measure, measure + 1_000);
         using var client = site.NewClient(Own);
         var page = Of(plan, $"tree?view=outline&node={measure}");
 
@@ -329,7 +328,7 @@ public sealed class AnnexPageTests(Site site) : IClassFixture<Site>
             act,
             new()
             {
-                ["node"] = $"{foreign}",
+                ["node"] = $"{measure + 1_000}",
                 ["link-name"] = "条例",
                 ["relation"] = "Ordinance",
                 ["address"] = address is null ? "" : "/governments/100005/plans/1",

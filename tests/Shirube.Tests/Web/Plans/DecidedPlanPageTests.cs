@@ -162,6 +162,50 @@ public sealed partial class DecidedPlanPageTests(Site site) : IClassFixture<Site
             .ShouldBe(rows);
     }
 
+    /// <summary>The line that parts the head of a typed table is not printed, and so not read again.</summary>
+    [Fact]
+    public async Task Findings_OnTheTextOfASection_NameItAsThePlanDoesAndLeadThere()
+    {
+        using var client = site.NewClient(Own);
+        var plan = DecidedSample.Of(PlanForm.A3007, Title());
+        var decided = await DecidedPlan.AddAsync(
+            site,
+            Own,
+            plan with
+            {
+                Passages = plan
+                    .Passages.SetItem("4-1", "| a | b |\n| --- | --- |\n| 1 | 2 |")
+                    .SetItem("5-2-4-autonomy", "| c | d |\n| --- | --- |\n| 3 | 4 |"),
+            }
+        );
+
+        var page = await GetAsync(client, decided.Document + "/findings");
+
+        var said = page.QuerySelectorAll("ul.findings > li")
+            .Where(item => Text(item).Contains("PLAN010", StringComparison.Ordinal))
+            .ToList();
+        said.ShouldNotBeEmpty();
+        foreach (var item in said)
+        {
+            Text(item).ShouldNotContain("の章");
+            var links = item.QuerySelectorAll(".head a").Select(link => link.GetAttribute("href")!).ToList();
+            links.ShouldNotBeEmpty();
+            foreach (var link in links)
+            {
+                using var there = await client.GetAsync(link, Cancel);
+                there.StatusCode.ShouldBe(HttpStatusCode.OK);
+                if (link.Split('#') is [_, var id])
+                    (await Posting.Parse(await there.Content.ReadAsStringAsync(Cancel)))
+                        .GetElementById(id)
+                        .ShouldNotBeNull();
+            }
+        }
+        var own = said.First(item =>
+            Text(item).Contains("4-1 地方創生の実現における構造的な課題", StringComparison.Ordinal)
+        );
+        own.QuerySelector($".head a[href='{decided.Plan}/sections/4-1']").ShouldNotBeNull();
+    }
+
     [Theory]
     [InlineData("docx")]
     [InlineData("xlsx")]
