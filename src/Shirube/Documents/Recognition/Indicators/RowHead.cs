@@ -49,7 +49,7 @@ internal sealed class RowHead
 
     /// <summary>
     /// KPI①｜…｜単位｜人 and nothing else: what stands between the number and 単位 is the name, whatever it is called (合計,
-    /// 目標値), and what stands behind it the unit. Null for any other row.
+    /// 目標値), and what stands behind it the unit. Null for any other row: KPI①｜基準値｜単位｜目標値 are heads of columns.
     /// </summary>
     public static (GridCell Label, GridCell Name, GridCell? Unit)? Naming(TableGrid grid, int row)
     {
@@ -79,6 +79,7 @@ internal sealed class RowHead
         return
             name is { Sense.Word: not (HeadWord.Name or HeadWord.Item) }
             && head is { Sense: { Kind: CellKind.Head, Word: HeadWord.Unit, IsAxis: false } }
+            && unit is not { Sense.IsAxis: true }
             ? (label!, name, unit)
             : null;
     }
@@ -99,6 +100,9 @@ internal sealed class RowHead
                 return false;
         }
         No = label.Sense.Label!.No;
+        // A number is no unit: whether the words before it are a name, nobody can say.
+        if (unit is { Sense.Figure.IsDash: false } && name.Sense.Kind != CellKind.Text)
+            return true;
         Name = new Read<string>(written, name.Cell.At);
         if (unit is not null && UnitText.Plain(unit.Cell.Text) is { } plain)
             Unit = new Read<string>(plain, unit.Cell.At);

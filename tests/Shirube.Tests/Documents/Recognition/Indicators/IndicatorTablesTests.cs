@@ -23,6 +23,36 @@ public sealed class IndicatorTablesTests
         );
 
     [Fact]
+    public void Read_HeadOfColumnsBehindANumber_IsNoName() =>
+        ShouldRead(
+            """
+            | KPI① | 基準値 | 単位 | 目標値 |
+            | 利用者数 | 100 | 人 | 120 |
+            | 売上高 | 30 | 千円 | 45 |
+            """,
+            "1:利用者数(人) Unknown b=100",
+            "2:売上高(千円) Unknown b=30",
+            "!KPI033"
+        );
+
+    [Theory]
+    [InlineData("令和7年度")]
+    [InlineData("実績値")]
+    [InlineData("120")]
+    public void Read_WhatIsNoUnitBehindTheWord_LeavesTheNameOpen(string behind) =>
+        ShouldRead(
+            $"""
+            | KPI① | 基準値 | 単位 | {behind} |
+            | KPI② | 合計 | 単位 | 人 |
+            | | 事業開始前 | 2024年度 | 2025年度 |
+            | KPI① | 5 | 10 | 20 |
+            | KPI② | 1 | 3 | 4 |
+            """,
+            "1:?(?) Unknown b=5 t:2024=10,2025=20",
+            "2:合計(人) Unknown b=1 t:2024=3,2025=4"
+        );
+
+    [Fact]
     public void Read_FormThatNamesOneOfTwo_LeavesTheOtherNameOpen() =>
         ShouldRead(
             """
