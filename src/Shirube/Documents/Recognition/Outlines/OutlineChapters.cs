@@ -66,14 +66,23 @@ internal static class OutlineChapters
         var parts = headings.Select(heading => heading.Part).ToHashSet();
         if (headings.Count < Least || !parts.Contains(OutlinePart.Name) || !parts.Contains(OutlinePart.Authors))
             return [];
+        var marksAnnexes =
+            isMarked
+            && document.Lines.Any(line =>
+                line.Level > 0 && line.Number > headings[^1].Line.Number && AnnexHeading.Begins(line)
+            );
         var chapters = new List<OutlineChapter>();
         for (var i = 0; i < headings.Count; i++)
         {
             var (line, part, number, title) = headings[i];
             var end = i + 1 < headings.Count ? headings[i + 1].Line.Number : int.MaxValue;
+            // An annex stands behind the chapters, not between them.
+            var isLast = i + 1 == headings.Count;
             var body = document
                 .Lines.Where(other => other.Number > line.Number && other.Number < end)
-                .TakeWhile(other => (isMarked && other.Level == 0) || !AnnexHeading.Begins(other))
+                .TakeWhile(other =>
+                    ((marksAnnexes || (isMarked && !isLast)) && other.Level == 0) || !AnnexHeading.Begins(other)
+                )
                 .Where(other => !other.IsRunning)
                 .ToList();
             chapters.Add(new OutlineChapter(part, number, title, line, body));
