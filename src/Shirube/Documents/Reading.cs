@@ -65,8 +65,17 @@ public readonly record struct PlanStart(DateOnly? Date);
 /// <summary>One KPI of a plan or a strategy, as printed.</summary>
 public sealed record ReadIndicator
 {
-    /// <summary>Its number in the document, from 1.</summary>
+    private readonly int? printedNo;
+
+    /// <summary>Its number in the reading, from 1: the printed one where no other KPI has it.</summary>
     public required int No { get; init; }
+
+    /// <summary>The number that the document prints, which two KPIs may share; 0 where it prints none.</summary>
+    public int PrintedNo
+    {
+        get => printedNo ?? No;
+        init => printedNo = value;
+    }
     public Read<string>? Name { get; init; }
     public Read<string>? Unit { get; init; }
 

@@ -51,6 +51,59 @@ public class MeaningTableTests
     public void Read_WhatIsNotCertainlyOfThatKpi_IsNotTaken(string head, string rows) =>
         Read(head, rows)[0].Meaning.ShouldBeNull();
 
+    [Fact]
+    public void Read_NumberThatTwoKpisBear_GivesARowToTheOneThatItNamesAndElseToNone()
+    {
+        var named = Twice("| KPI① | 宿泊者数 | | その年度の水準 | | | |");
+        named.Indicators.Select(one => one.Meaning?.Basis?.Value).ShouldBe([null, TargetBasis.Level]);
+        named.Findings.ShouldNotContain(finding => finding.Code == "KPI043");
+
+        var both = Twice(
+            "| KPI① | 来館者数 | | 1年ごとの数 | | | |\n| KPI① | 宿泊者数 | | その年度の水準 | | | |"
+        );
+        both.Indicators.Select(one => one.Meaning?.Basis?.Value).ShouldBe([TargetBasis.AnnualFlow, TargetBasis.Level]);
+
+        var nameless = Twice("| KPI① | | | その年度の水準 | | | |");
+        nameless.Indicators.Select(one => one.Meaning).ShouldAllBe(meaning => meaning == null);
+        var said = nameless.Findings.Where(finding => finding.Code == "KPI043").ShouldHaveSingleItem();
+        (said.Arguments[0], said.Arguments[1], said.Pointer).ShouldBe(("KPI①", 2, "/indicators"));
+    }
+
+    /// <summary>Two goals, each of which numbers its KPIs from 1.</summary>
+    private static Reading Twice(string rows) =>
+        Recogniser.Read(
+            DocumentReader.Read(
+                "計画.md",
+                Encoding.UTF8.GetBytes(
+                    $"""
+                    ## 1 地域再生計画の名称
+
+                    港町の計画
+
+                    ## 3 地域再生計画の区域
+
+                    港町の全域
+
+                    ## 4 地域再生計画の目標
+
+                    | 番号 | 指標名 | 単位 | 基準値 | 2024年度 |
+                    | --- | --- | --- | --- | --- |
+                    | 1 | 来館者数 | 人 | 5 | 10 |
+
+                    | 番号 | 指標名 | 単位 | 基準値 | 2024年度 |
+                    | --- | --- | --- | --- | --- |
+                    | 1 | 宿泊者数 | 人泊 | 1 | 3 |
+
+                    ## 別添　数値目標の説明
+
+                    {Head}
+                    | --- | --- | --- | --- | --- | --- | --- |
+                    {rows}
+                    """
+                )
+            )
+        );
+
     private static IReadOnlyList<ReadIndicator> Read(string head, string rows) =>
         Recogniser
             .Read(

@@ -7,7 +7,14 @@ using Shirube.Documents.Text;
 namespace Shirube.Documents.Recognition.Annexes;
 
 /// <summary>What a row of the table says of the KPI of that number.</summary>
-internal sealed record MeantIndicator(int No, Read<string>? Name, Read<FiscalYear>? BaselineYear, ReadMeaning Meaning);
+/// <param name="At">Where the number stands.</param>
+internal sealed record MeantIndicator(
+    int No,
+    Read<string>? Name,
+    Read<FiscalYear>? BaselineYear,
+    ReadMeaning Meaning,
+    Passage At
+);
 
 /// <summary>
 /// 数値目標の説明: a row for each KPI by its number, a column for each thing said of it. A head that is none of the known
@@ -56,8 +63,16 @@ internal static partial class MeaningTable
                 return null;
             found.Add(Of(no, [.. columns.Select(column => column < 0 ? null : grid[row, column])]));
         }
-        // Two rows of one number: nobody can tell which of them holds.
-        return [.. found.GroupBy(one => one.No).Where(same => !same.Skip(1).Any()).Select(same => same.Single())];
+        // Two rows of one number and name, or of one number and no name: nobody can tell which of them holds.
+        return
+        [
+            .. found.Where(one =>
+                found.Count(other =>
+                    other.No == one.No
+                    && (other.Name is null || one.Name is null || other.Name.Value == one.Name.Value)
+                ) == 1
+            ),
+        ];
     }
 
     private static MeantIndicator Of(int no, Cell?[] cells)
@@ -74,7 +89,8 @@ internal static partial class MeaningTable
                 RangeLow = low,
                 RangeHigh = high,
                 Definition = Text(cells[6], text => text.Trim()),
-            }
+            },
+            cells[0]!.At
         );
     }
 

@@ -43,7 +43,7 @@ internal sealed partial class PlanAnnexes
 
     public Reading Fill(Reading reading)
     {
-        reading = reading with { Indicators = [.. reading.Indicators.Select(Meant)] };
+        reading = reading with { Indicators = Meant(reading.Indicators) };
         var tree =
             reading.Tree.Count + reading.Links.Count > 0
                 ? new ReadTree(reading.Tree, reading.Links, [])
@@ -95,14 +95,41 @@ internal sealed partial class PlanAnnexes
         }
     }
 
-    /// <summary>The KPI with what the annex says of that number and name; of another name nothing is taken.</summary>
-    private ReadIndicator Meant(ReadIndicator indicator, int at)
+    /// <summary>The KPIs with what the annex says of each; a row that may be any of several is given to none.</summary>
+    private IReadOnlyList<ReadIndicator> Meant(IReadOnlyList<ReadIndicator> indicators)
     {
-        if (
-            meant.FirstOrDefault(one => one.No == indicator.No) is not { } said
-            || (said.Name is { } name && (indicator.Name is not { } own || Key(own.Value) != Key(name.Value)))
-        )
-            return indicator;
+        var all = indicators.ToList();
+        var arePrinted = all.Exists(one => one.PrintedNo > 0);
+        foreach (var said in meant)
+        {
+            var places = Enumerable
+                .Range(0, all.Count)
+                .Where(at => IsOf(said, all[at], arePrinted))
+                .ToList();
+            if (places is [var only])
+                all[only] = Meant(all[only], only, said);
+            else if (places.Count > 1)
+                findings.Add(
+                    new Finding("KPI043", Severity.Warning, new Evidence(said.At), said.At.Text, places.Count)
+                    {
+                        Pointer = "/indicators",
+                    }
+                );
+        }
+        return all;
+    }
+
+    /// <summary>Of another name nothing is taken; a number alone names no KPI that has none where others have one.</summary>
+    private static bool IsOf(MeantIndicator said, ReadIndicator indicator, bool arePrinted) =>
+        said.No == (indicator.PrintedNo > 0 ? indicator.PrintedNo : indicator.No)
+        && (
+            said.Name is { } name
+                ? indicator.Name is { } own && Key(own.Value) == Key(name.Value)
+                : indicator.PrintedNo > 0 || !arePrinted
+        );
+
+    private ReadIndicator Meant(ReadIndicator indicator, int at, MeantIndicator said)
+    {
         if (indicator.BaselineYear is { } printed && said.BaselineYear is { } other && printed.Value != other.Value)
             findings.Add(
                 new Finding(

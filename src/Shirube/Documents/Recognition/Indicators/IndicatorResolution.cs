@@ -31,6 +31,7 @@ internal sealed class IndicatorResolution(
         return new ReadIndicator
         {
             No = no,
+            PrintedNo = draft.No ?? 0,
             Name = draft.Name,
             Unit = unit,
             Basis = Basis(targets),
