@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Shirube.Calendar;
 using Shirube.Documents;
@@ -51,6 +52,27 @@ public class MeaningTableTests
     public void Read_WhatIsNotCertainlyOfThatKpi_IsNotTaken(string head, string rows) =>
         Read(head, rows)[0].Meaning.ShouldBeNull();
 
+    [Theory]
+    [InlineData("ja", "KPI1 来館者数：基準年度に異なる値が印刷されています（2023 / 2022）。")]
+    [InlineData("en", "KPI1 来館者数: different values are printed for baseline year (2023 / 2022);")]
+    public void Read_AnotherBaselineYearThanTheTable_IsSaidInTheLanguageOfTheReader(string culture, string expected)
+    {
+        var said = Twice("| KPI① | 来館者数 | 令和4年度 | | | | |", baseline: "7（令和5年度）")
+            .Findings.Where(finding => finding.Code == "KPI032")
+            .ShouldHaveSingleItem();
+
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+        try
+        {
+            FindingText.MessageOf(said).ShouldStartWith(expected);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
     [Fact]
     public void Read_NumberThatTwoKpisBear_GivesARowToTheOneThatItNamesAndElseToNone()
     {
@@ -70,7 +92,7 @@ public class MeaningTableTests
     }
 
     /// <summary>Two goals, each of which numbers its KPIs from 1.</summary>
-    private static Reading Twice(string rows) =>
+    private static Reading Twice(string rows, string baseline = "5") =>
         Recogniser.Read(
             DocumentReader.Read(
                 "計画.md",
@@ -88,7 +110,7 @@ public class MeaningTableTests
 
                     | 番号 | 指標名 | 単位 | 基準値 | 2024年度 |
                     | --- | --- | --- | --- | --- |
-                    | 1 | 来館者数 | 人 | 5 | 10 |
+                    | 1 | 来館者数 | 人 | {baseline} | 10 |
 
                     | 番号 | 指標名 | 単位 | 基準値 | 2024年度 |
                     | --- | --- | --- | --- | --- |

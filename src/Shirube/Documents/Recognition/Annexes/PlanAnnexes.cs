@@ -137,7 +137,7 @@ internal sealed partial class PlanAnnexes
                     Severity.Warning,
                     other.Evidence,
                     $"KPI{indicator.No} {indicator.Name?.Value}",
-                    "基準値の年度",
+                    FindingWord.Field("/baselineYear"),
                     $"{printed.Value} / {other.Value}"
                 )
                 {

@@ -40,8 +40,8 @@ internal sealed class IndicatorResolution(
                 ? state
                 : FigureState.NotEntered,
             BaselineYear = baseline?.BaselineYear,
-            Targets = Series(targets, "targets", "目標"),
-            Actuals = Series(placements.FindAll(p => p.Role == FigureRole.Actual), "actuals", "実績"),
+            Targets = Series(targets, "targets"),
+            Actuals = Series(placements.FindAll(p => p.Role == FigureRole.Actual), "actuals"),
             Total = Total(placements),
         };
     }
@@ -160,33 +160,33 @@ internal sealed class IndicatorResolution(
             found.Find(p => p.Rank < rank && p.Part.Value is not null && p.Part.Value != firm[0].Part.Value) is { } left
         )
             Note("KPI039", left.Evidence, "baseline", firm[0].Cell.Text, left.Cell.Text);
-        if (Only(firm, "baseline", "基準値") is not { } one)
+        if (Only(firm, "baseline", FindingWord.Field("/baseline")) is not { } one)
             return null;
         if (one.Part.IsOpen)
-            NoteOpen(one.Evidence, "baseline", "基準値", CellText.Joined(one.Cell.Text));
+            NoteOpen(one.Evidence, "baseline", FindingWord.Field("/baseline"), CellText.Joined(one.Cell.Text));
         else if (one.Part.Value is null)
             Note("KPI038", one.Evidence, "baseline", CellText.Joined(one.Cell.Text));
         else if (one.Part.IsQualified)
-            Note("KPI041", one.Evidence, "baseline", "基準値", CellText.Joined(one.Cell.Text));
+            Note("KPI041", one.Evidence, "baseline", FindingWord.Field("/baseline"), CellText.Joined(one.Cell.Text));
         return one;
     }
 
     private Read<decimal>? Total(List<Placement> placements)
     {
         var found = placements.FindAll(p => p.Role == FigureRole.Total && p.Year is null);
-        if (found.Count == 0 || Only(found, "total", "累計") is not { } one)
+        if (found.Count == 0 || Only(found, "total", FindingWord.Field("/total")) is not { } one)
             return null;
         if (one.Part.IsOpen)
-            NoteOpen(one.Evidence, "total", "累計", CellText.Joined(one.Cell.Text));
+            NoteOpen(one.Evidence, "total", FindingWord.Field("/total"), CellText.Joined(one.Cell.Text));
         return one.Part.Value is { } value ? new Read<decimal>(value, one.Evidence) : null;
     }
 
-    private List<ReadFigure> Series(List<Placement> placements, string member, string word)
+    private List<ReadFigure> Series(List<Placement> placements, string member)
     {
         var figures = new List<ReadFigure>();
         foreach (var group in placements.Where(p => p.Year is not null).GroupBy(p => p.Year!.Value).OrderBy(g => g.Key))
         {
-            var place = $"{word} {group.Key}年度";
+            var place = FindingWord.Field($"/{member}/{group.Key}");
             var at = $"{member}/{figures.Count}/value";
             if (Only([.. group], at, place) is not { } one)
             {
