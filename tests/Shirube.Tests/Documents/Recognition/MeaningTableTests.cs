@@ -3,7 +3,9 @@ using System.Text;
 using Shirube.Calendar;
 using Shirube.Documents;
 using Shirube.Documents.Recognition;
+using Shirube.Documents.Recognition.Annexes;
 using Shirube.Indicators;
+using Shirube.Tests.Documents.Recognition.Indicators;
 
 namespace Shirube.Tests.Documents.Recognition;
 
@@ -80,15 +82,32 @@ public class MeaningTableTests
         named.Indicators.Select(one => one.Meaning?.Basis?.Value).ShouldBe([null, TargetBasis.Level]);
         named.Findings.ShouldNotContain(finding => finding.Code == "KPI043");
 
-        var both = Twice(
-            "| KPI① | 来館者数 | | 1年ごとの数 | | | |\n| KPI① | 宿泊者数 | | その年度の水準 | | | |"
-        );
+        var both = Twice("| KPI① | 来館者数 | | 1年ごとの数 | | | |\n| KPI① | 宿泊者数 | | その年度の水準 | | | |");
         both.Indicators.Select(one => one.Meaning?.Basis?.Value).ShouldBe([TargetBasis.AnnualFlow, TargetBasis.Level]);
 
         var nameless = Twice("| KPI① | | | その年度の水準 | | | |");
         nameless.Indicators.Select(one => one.Meaning).ShouldAllBe(meaning => meaning == null);
         var said = nameless.Findings.Where(finding => finding.Code == "KPI043").ShouldHaveSingleItem();
         (said.Arguments[0], said.Arguments[1], said.Pointer).ShouldBe(("KPI①", 2, "/indicators"));
+    }
+
+    [Theory]
+    [InlineData(TableSource.Given, "入口で数えた人数の\n合計。CO2 は\nGHG に含む")]
+    [InlineData(TableSource.Ruled, "入口で数えた人数の合計。CO2 はGHG に含む")]
+    public void Read_DefinitionOverLines_KeepsThoseThatItsWriterEnded(TableSource source, string expected)
+    {
+        var document = DrawnTables.Draw(
+            """
+            数値目標の説明
+            | 番号 | KPI | 定義 |
+            | KPI① | 来館者数 | 入口で数えた人数の￢合計。CO2 は￢GHG に含む |
+            """,
+            source
+        );
+
+        var meant = MeaningTable.Read(document, document.Tables[0]).ShouldNotBeNull().ShouldHaveSingleItem();
+
+        meant.Meaning.Definition!.Value.ShouldBe(expected);
     }
 
     /// <summary>Two goals, each of which numbers its KPIs from 1.</summary>

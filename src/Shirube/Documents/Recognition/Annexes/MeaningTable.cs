@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Shirube.Calendar;
 using Shirube.Documents.Recognition.Indicators;
+using Shirube.Documents.Recognition.Plans;
 using Shirube.Documents.Text;
 
 namespace Shirube.Documents.Recognition.Annexes;
@@ -61,21 +62,26 @@ internal static partial class MeaningTable
         {
             if (IndicatorLabel.Parse(grid.Text(row, columns[0])) is not { No: { } no, Rest: "" })
                 return null;
-            found.Add(Of(no, [.. columns.Select(column => column < 0 ? null : grid[row, column])]));
+            found.Add(
+                Of(
+                    no,
+                    [.. columns.Select(column => column < 0 ? null : grid[row, column])],
+                    table.FoundBy == TableSource.Given
+                )
+            );
         }
         // Two rows of one number and name, or of one number and no name: nobody can tell which of them holds.
         return
         [
             .. found.Where(one =>
                 found.Count(other =>
-                    other.No == one.No
-                    && (other.Name is null || one.Name is null || other.Name.Value == one.Name.Value)
+                    other.No == one.No && (other.Name is null || one.Name is null || other.Name.Value == one.Name.Value)
                 ) == 1
             ),
         ];
     }
 
-    private static MeantIndicator Of(int no, Cell?[] cells)
+    private static MeantIndicator Of(int no, Cell?[] cells, bool isGiven)
     {
         var (low, high) = Range(cells[5]);
         return new MeantIndicator(
@@ -88,7 +94,8 @@ internal static partial class MeaningTable
                 Direction = Value(cells[4], MeaningWord.DirectionOf),
                 RangeLow = low,
                 RangeHigh = high,
-                Definition = Text(cells[6], text => text.Trim()),
+                // Where a table was seen and not given, its cells may have forced the ends of lines.
+                Definition = Text(cells[6], text => isGiven ? text.Trim() : Wording.Join(text.Split('\n'))),
             },
             cells[0]!.At
         );

@@ -102,10 +102,7 @@ internal sealed partial class PlanAnnexes
         var arePrinted = all.Exists(one => one.PrintedNo > 0);
         foreach (var said in meant)
         {
-            var places = Enumerable
-                .Range(0, all.Count)
-                .Where(at => IsOf(said, all[at], arePrinted))
-                .ToList();
+            var places = Enumerable.Range(0, all.Count).Where(at => IsOf(said, all[at], arePrinted)).ToList();
             if (places is [var only])
                 all[only] = Meant(all[only], only, said);
             else if (places.Count > 1)

@@ -44,9 +44,7 @@ public class OutlineChaptersTests
 
     private static string Last(string behind)
     {
-        var read = Recogniser.Read(
-            DocumentReader.Read("計画.md", Encoding.UTF8.GetBytes($"{Chapters}\n\n{behind}\n"))
-        );
+        var read = Recogniser.Read(DocumentReader.Read("計画.md", Encoding.UTF8.GetBytes($"{Chapters}\n\n{behind}\n")));
         read.Chapters.Select(chapter => chapter.Number).ShouldBe(["1", "2", "3", "4", "5"]);
         read.Chapters[3].Text.Value.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2);
         return string.Join('\n', read.Chapters[^1].Text.Value.Split('\n', StringSplitOptions.RemoveEmptyEntries));
