@@ -45,6 +45,15 @@ public class PdfHeadingsTests
     [Fact]
     public void Mark_WithoutTags_LeavesTheLinesAsTheyAre() => Marked("", "3　事業の内容").ShouldBe([0]);
 
+    [Theory]
+    [InlineData("/Title (Google Docs)/Creator (Chromium)/Producer (Skia/PDF m156)", true)]
+    [InlineData("/Producer (Skia/PDF)", true)]
+    [InlineData("/Producer (Skia/PDF m131 Google Docs Renderer)", false)]
+    [InlineData("/Producer (Skia/PDF m131", false)]
+    [InlineData("/Producer (LibreOffice)", false)]
+    public void IsTold_OnlyWhereABrowserPrinted(string content, bool isTold) =>
+        PdfStructure.IsTold(Encoding.ASCII.GetBytes(content)).ShouldBe(isTold);
+
     private static List<int> Marked(string tags, params string[] texts)
     {
         using var output = new MemoryStream(Encoding.UTF8.GetBytes(tags));

@@ -22,8 +22,22 @@ internal static class PdfStructure
     /// <summary>Reading the tags costs some 25 ms of processor time a page, ten times what its words cost.</summary>
     public const int MostPages = 60;
 
-    /// <summary>Printed by a browser of the Chromium family, which writes its name uncompressed.</summary>
-    public static bool IsTold(ReadOnlySpan<byte> content) => content.IndexOf("Skia/PDF"u8) >= 0;
+    /// <summary>
+    /// Printed by a browser of the Chromium family, whose library writes its name and version uncompressed and nothing
+    /// behind them. Word processors on the web that print with it add a name of their own: they tag what has one of their
+    /// styles, which writers use for some headings and not for others.
+    /// </summary>
+    public static bool IsTold(ReadOnlySpan<byte> content)
+    {
+        for (var at = content.IndexOf("(Skia/PDF"u8); at >= 0; at = content.IndexOf("(Skia/PDF"u8))
+        {
+            content = content[(at + "(Skia/PDF"u8.Length)..];
+            var behind = content.IndexOfAnyExcept(" m.0123456789"u8);
+            if (behind >= 0 && content[behind] == ')')
+                return true;
+        }
+        return false;
+    }
 
     public static IReadOnlyList<PdfBlock> Of(PdfPoppler poppler)
     {
