@@ -10,9 +10,9 @@ public sealed partial class ShirubeDb
         CancellationToken cancellationToken = default
     )
     {
-        var changes = DraftEntries.Changed(ChangeTracker);
+        var (begun, changes) = (DraftEntries.Begun(ChangeTracker), DraftEntries.Changed(ChangeTracker));
         var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        await DraftEntries.WriteAsync(this, changes, cancellationToken);
+        await DraftEntries.WriteAsync(this, begun, changes, cancellationToken);
         return count;
     }
 }

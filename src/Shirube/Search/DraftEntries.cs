@@ -32,14 +32,30 @@ internal static class DraftEntries
                 ),
         ];
 
-    public static async Task WriteAsync(ShirubeDb db, List<Change> changes, CancellationToken cancel)
+    /// <summary>Plans that the next save begins: all that is ever written of them is found.</summary>
+    public static List<PlanDraft> Begun(ChangeTracker tracker) =>
+        [
+            .. tracker
+                .Entries<PlanDraft>()
+                .Where(entry => entry.State == EntityState.Added)
+                .Select(entry => entry.Entity),
+        ];
+
+    public static async Task WriteAsync(
+        ShirubeDb db,
+        List<PlanDraft> begun,
+        List<Change> changes,
+        CancellationToken cancel
+    )
     {
-        if (changes.Count == 0)
+        if (begun.Count + changes.Count == 0)
             return;
         await db.Database.OpenConnectionAsync(cancel);
         try
         {
             await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection());
+            foreach (var draft in begun)
+                batch.BatchCommands.Add(Note(draft));
             foreach (var change in changes)
                 batch.BatchCommands.Add(change.Entry.Folded.Length == 0 ? Delete(change) : Put(change));
             await batch.ExecuteNonQueryAsync(cancel);
@@ -115,6 +131,22 @@ internal static class DraftEntries
 
     private static string Place(string list, int number, string field) =>
         string.Create(CultureInfo.InvariantCulture, $"/{list}/{number}/{field}");
+
+    private static NpgsqlBatchCommand Note(PlanDraft draft) =>
+        new(
+            """
+            insert into search_version (government_code, subject, number, version, rule, indexed_at)
+            values ($1, 'Draft', $2, 0, $3, now())
+            """
+        )
+        {
+            Parameters =
+            {
+                new() { Value = draft.GovernmentCode.Value },
+                new() { Value = draft.Number },
+                new() { Value = FoldedText.Rule },
+            },
+        };
 
     private static NpgsqlBatchCommand Delete(Change change) =>
         new(

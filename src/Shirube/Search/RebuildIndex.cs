@@ -14,7 +14,7 @@ public sealed class RebuildIndex(Func<Scope, ShirubeDb> open, TimeProvider clock
 {
     /// <param name="whole">Every version, also those that are in the index; interrupted, it goes on without being asked for again.</param>
     /// <param name="progress">Told after each version.</param>
-    /// <returns>How many versions were indexed now.</returns>
+    /// <returns>How many versions, and plans under writing, were indexed now.</returns>
     public async Task<int> ExecuteAsync(
         bool whole,
         Action<RebuildProgress>? progress = null,
@@ -35,7 +35,7 @@ public sealed class RebuildIndex(Func<Scope, ShirubeDb> open, TimeProvider clock
                 done++;
                 progress?.Invoke(new(at + 1, governments.Count, government, done));
             }
-            await IndexDraftsAsync(government, cancel);
+            done += await IndexDraftsAsync(government, cancel);
         }
         return done;
     }
@@ -52,10 +52,11 @@ public sealed class RebuildIndex(Func<Scope, ShirubeDb> open, TimeProvider clock
         return await UnindexedVersions.OfAsync(db, government, cancel);
     }
 
-    private async Task IndexDraftsAsync(GovernmentCode government, CancellationToken cancel)
+    private async Task<int> IndexDraftsAsync(GovernmentCode government, CancellationToken cancel)
     {
         await using var db = open(new Scope(government));
-        foreach (var draft in await UnindexedVersions.DraftsAsync(db, government, cancel))
+        var drafts = await UnindexedVersions.DraftsAsync(db, government, cancel);
+        foreach (var draft in drafts)
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             await HeldPlan.TakeAsync(db, government, draft, cancel);
@@ -63,6 +64,7 @@ public sealed class RebuildIndex(Func<Scope, ShirubeDb> open, TimeProvider clock
             await new KeepIndex(db, clock).PutAsync(subject, cancel);
             await transaction.CommitAsync(cancel);
         }
+        return drafts.Count;
     }
 
     private async Task IndexAsync(VersionKey version, CancellationToken cancel)

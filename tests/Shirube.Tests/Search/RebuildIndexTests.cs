@@ -26,6 +26,7 @@ public sealed class RebuildIndexTests(TestDatabase database) : IClassFixture<Tes
         var plan = await office.StartAsync(Shirube.Plans.Writing.PlanForm.A3007);
         await office.SaveAsync(plan, "4-1", "若い世代の転出", 0);
         var built = await EntriesAsync(db);
+        (await UnindexedVersions.CountAsync(db, Gunma, Cancel)).ShouldBe(0);
         await db.Database.ExecuteSqlRawAsync("delete from search_entry; delete from search_version", Cancel);
         (await UnindexedVersions.OfAsync(db, Gunma, Cancel)).Count.ShouldBe(3);
         (await UnindexedVersions.CountAsync(db, Gunma, Cancel)).ShouldBe(4);
@@ -35,12 +36,12 @@ public sealed class RebuildIndexTests(TestDatabase database) : IClassFixture<Tes
             Rebuild(false, progress => stopped.Cancel(), stopped.Token)
         );
         (await UnindexedVersions.OfAsync(db, Gunma, Cancel)).Count.ShouldBe(2);
-        (await Rebuild(false, null, Cancel)).ShouldBe(2);
+        (await Rebuild(false, null, Cancel)).ShouldBe(3);
 
         (await EntriesAsync(db)).ShouldBe(built);
         (await UnindexedVersions.CountAsync(db, Gunma, Cancel)).ShouldBe(0);
         (await Rebuild(false, null, Cancel)).ShouldBe(0);
-        (await Rebuild(true, null, Cancel)).ShouldBe(3);
+        (await Rebuild(true, null, Cancel)).ShouldBe(4);
         (await EntriesAsync(db)).ShouldBe(built);
     }
 
