@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
-using Shirube.Approvals;
 using Shirube.Data;
 using Shirube.Faults;
 using Shirube.Permissions;
@@ -66,8 +64,7 @@ public abstract class AnnexPage : LoadedComponent
     /// <summary>The refusal told what another saved meanwhile: whoever saves again has read it.</summary>
     private bool isToldWhatHolds;
 
-    /// <summary>What was posted while the plan went to its approval is shown again, with all that was typed.</summary>
-    private protected bool MayWrite => IsWriterAtAll && (Approval is null || IsPosted);
+    private protected bool MayWrite => ShownForms.Are(Asker, Act.WritePlans, Approval, Context);
 
     private protected IReadOnlyList<(string Name, string Address)> Trail =>
         Office.Office.Trail(Code, (T("Plans.Title"), $"/governments/{Code}/plans"), (PlanTitle, PlanAddress));
@@ -82,12 +79,7 @@ public abstract class AnnexPage : LoadedComponent
             Navigation.NotFound();
             return;
         }
-        Approval = await Db
-            .Approvals.Where(approval =>
-                approval.SubjectAddress == PlanAddress && approval.State == ApprovalState.InReview
-            )
-            .Select(approval => (int?)approval.Number)
-            .FirstOrDefaultAsync(Cancel);
+        Approval = await Open.ApprovalAsync(Db, Cancel);
         await OnOpenedAsync();
     }
 
@@ -132,7 +124,7 @@ public abstract class AnnexPage : LoadedComponent
             return;
         }
         Posted.Refuse(fault);
-        isToldWhatHolds = fault.Code is "WRITE108" or "WRITE110" or "WRITE135" or "WRITE146";
+        isToldWhatHolds = fault.IsConflict;
         // The page shows what holds now, beside what was typed.
         await LoadAsync();
     }

@@ -27,7 +27,6 @@ public partial class IndicatorsPage
     /// <summary>Nothing of what was sent was kept: all of it stays on the page.</summary>
     private bool isRefused;
 
-    /// <summary>What was posted while the plan went to its approval is shown again, with all that was typed.</summary>
     private bool mayWrite;
 
     /// <summary>What is to be said of a block beside what is wrong with its cells.</summary>
@@ -70,7 +69,7 @@ public partial class IndicatorsPage
             return;
         section = PlanOutline.Find(plan.Draft.Form, PlanOutline.Targets)!;
         approval = await plan.ApprovalAsync(Db, Context.RequestAborted);
-        mayWrite = Asker.May(Act.WritePlans) && (approval is null || HttpMethods.IsPost(Context.Request.Method));
+        mayWrite = ShownForms.Are(Asker, Act.WritePlans, approval, Context);
         columns = ["name", "unit", "baseline", .. plan.Content.Years.Select(year => year.ToString())];
         rows =
         [

@@ -20,7 +20,6 @@ public partial class SectionPage
     private PlanSection? behind;
     private int? approval;
 
-    /// <summary>What was posted while the plan went to its approval is shown again, with all that was typed.</summary>
     private bool mayWrite;
     private Posted posted = null!;
     private IReadOnlyList<SectionPassage> passages = [];
@@ -65,7 +64,7 @@ public partial class SectionPage
             return;
         }
         approval = await plan.ApprovalAsync(Db, Context.RequestAborted);
-        mayWrite = Asker.May(Act.WritePlans) && (approval is null || HttpMethods.IsPost(Context.Request.Method));
+        mayWrite = ShownForms.Are(Asker, Act.WritePlans, approval, Context);
         passages = section.Passages(plan.Content.Authors);
         findings = [.. DraftChecks.Run(plan).Where(finding => finding.Section == Key)];
         names = await PeopleNames.OfAsync(

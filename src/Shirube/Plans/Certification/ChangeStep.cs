@@ -45,7 +45,7 @@ public sealed class ChangeStep(ShirubeDb db, TimeProvider clock)
                 if (row.Day != day && Impossible(typed, day) is { } wrong)
                     return new Changed(wrong, null, null);
                 if (row.Day != seen)
-                    return Changed.Refused("step-day", "WRITE146", row.Day);
+                    return Changed.Conflict("step-day", "WRITE146", row.Day);
                 var before = Values(row);
                 (row.Title, row.Day, row.RemindDays) = (title, day, remind);
                 return Changed.From(before, Values(row));

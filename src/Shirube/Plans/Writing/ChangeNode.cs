@@ -43,7 +43,7 @@ public sealed class ChangeNode(ShirubeDb db, TimeProvider clock)
         if (now == typed)
             return Changed.Nothing;
         if (now != seen)
-            return Changed.Refused(now.Name != seen.Name ? "name" : "text", "WRITE108", Saved(now, seen));
+            return Changed.Conflict(now.Name != seen.Name ? "name" : "text", "WRITE108", Saved(now, seen));
         var before = NodeChange.Values(row);
         (row.Name, row.Text, row.Weight) = (typed.Name, typed.Text, typed.Weight);
         return Changed.From(before, NodeChange.Values(row));

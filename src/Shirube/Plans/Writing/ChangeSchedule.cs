@@ -82,7 +82,7 @@ public sealed class ChangeSchedule(ShirubeDb db, TimeProvider clock)
                 if (now == wanted)
                     return Changed.Nothing;
                 if (now != Read(seen).Item)
-                    return Changed.Refused("item-name", "WRITE108", now.Name);
+                    return Changed.Conflict("item-name", "WRITE108", now.Name);
                 var before = Values(row);
                 Put(row, wanted);
                 return Changed.From(before, Values(row));
@@ -128,7 +128,7 @@ public sealed class ChangeSchedule(ShirubeDb db, TimeProvider clock)
                 if (rows.Find(row => row.Number == item) is not { } row)
                     return Changed.Refused(null, "WRITE124");
                 if (Item(row) != Read(seen).Item)
-                    return Changed.Refused(null, "WRITE108", row.Name);
+                    return Changed.Conflict(null, "WRITE108", row.Name);
                 db.Remove(row);
                 return Changed.From(Values(row), null);
             },

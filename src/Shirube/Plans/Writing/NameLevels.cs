@@ -38,7 +38,7 @@ public sealed class NameLevels(ShirubeDb db, TimeProvider clock)
         if (levels.SequenceEqual(draft.Levels))
             return Changed.Nothing;
         if (!seen.SequenceEqual(draft.Levels))
-            return Changed.Refused("levels", "WRITE108", Written(draft.Levels));
+            return Changed.Conflict("levels", "WRITE108", Written(draft.Levels));
         var before = draft.Levels;
         draft.Levels = levels;
         return Changed.From(AuditValues.Of(("levels", Written(before))), AuditValues.Of(("levels", Written(levels))));

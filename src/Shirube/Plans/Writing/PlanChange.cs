@@ -69,6 +69,10 @@ internal sealed record Changed(Fault? Fault, string? Before, string? After)
     public static Changed Refused(string? field, string code, params IReadOnlyList<object?> arguments) =>
         new(new Fault(field, code, null, arguments), null, null);
 
+    /// <summary>Another saved first.</summary>
+    public static Changed Conflict(string? field, string code, params IReadOnlyList<object?> arguments) =>
+        new(new Fault(field, code, null, arguments) { IsConflict = true }, null, null);
+
     public static Changed From(string before, string? after) => new(null, before, after);
 
     public static Changed To(string after) => new(null, null, after);

@@ -40,7 +40,7 @@ public sealed class SetPrivateShare(ShirubeDb db, TimeProvider clock)
                 if (row?.Percent == wanted)
                     return Changed.Nothing;
                 if (row is not null && !seen.Split(' ').Contains(Mark(row.NthYear, row.Percent)))
-                    return Changed.Refused("percent", "WRITE135", row.NthYear, Figure.Write(row.Percent));
+                    return Changed.Conflict("percent", "WRITE135", row.NthYear, Figure.Write(row.Percent));
                 var before = row is null ? null : Values(row);
                 if (row is null)
                     db.Add(row = draft.Own(new DraftPrivateShare { NthYear = year }));

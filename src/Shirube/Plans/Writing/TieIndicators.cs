@@ -53,7 +53,7 @@ public sealed class TieIndicators(ShirubeDb db, TimeProvider clock)
         if (now == wanted)
             return Changed.Nothing;
         if (now != Written(seen))
-            return Changed.Refused("ties", "WRITE110");
+            return Changed.Conflict("ties", "WRITE110");
         foreach (var row in rows)
         {
             if (ties.Find(tie => tie.Indicator == row.IndicatorNumber) is { } kept)
