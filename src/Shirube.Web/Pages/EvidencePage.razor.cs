@@ -25,6 +25,9 @@ public partial class EvidencePage
     private LeftCorrection? left;
     private Notice? notice;
     private string? read;
+
+    /// <summary>What stands in the place of the figure and is none.</summary>
+    private string? worded;
     private bool canCorrect;
     private string seen = "";
     private string? typed;
@@ -58,17 +61,21 @@ public partial class EvidencePage
         }
         value = found;
         text = await SourceText.OfAsync(Db, open.Version, Context.RequestAborted);
+        findings = [.. open.Reading.Findings.Where(finding => finding.IsOf(Pointer))];
+        worded = value.Value is null && !open.IsCorrected(Pointer) ? WordedFigure.At(open.Reading, Pointer) : null;
         using (var transcript = new Transcript(open.Version.Reading))
         {
             read = transcript.ValueAt(Pointer);
-            place = (value.Evidence ?? transcript.EvidenceAt(Pointer)) is { At.Line: > 0 } evidence
-                ? evidence.At
-                : null;
+            // What is no figure (約100) has no evidence of its own: the finding says where it stands.
+            var evidence =
+                value.Evidence
+                ?? transcript.EvidenceAt(Pointer)
+                ?? findings.Select(finding => finding.At).FirstOrDefault(at => at is not null);
+            place = evidence is { At.Line: > 0 } known ? known.At : null;
         }
         left = open.Undecided.FirstOrDefault(one => one.Pointer == Pointer);
         notice = Notices.Read(NoticeText);
         arisen = [.. open.Reading.Findings.Where(finding => Arisen(notice).Contains(finding.Code))];
-        findings = [.. open.Reading.Findings.Where(finding => finding.IsOf(Pointer))];
         history = [.. open.Corrections.Where(correction => correction.Pointer == Pointer)];
         typed = value.Shown;
         seen = Seen;

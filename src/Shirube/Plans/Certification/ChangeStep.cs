@@ -172,6 +172,8 @@ public sealed class ChangeStep(ShirubeDb db, TimeProvider clock)
         var title = NodeChange.Line(typed.Title);
         if (title.Length is 0 or > CertificationStep.TitleMaxLength)
             return (title, default, null, new Fault("step-title", "WRITE144", null, CertificationStep.TitleMaxLength));
+        if (string.IsNullOrWhiteSpace(typed.Day))
+            return (title, default, null, new Fault("step-day", "WRITE149"));
         if (!JapaneseDate.TryParse(typed.Day, out var date) || date.Date is not { } day)
             return (title, default, null, new Fault("step-day", "WRITE141", null, typed.Day));
         int? remind = null;

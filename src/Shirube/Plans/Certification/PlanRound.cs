@@ -34,6 +34,8 @@ public sealed class PlanRound(ShirubeDb db, TimeProvider clock)
             "plan.applicationPlanned",
             async draft =>
             {
+                if (string.IsNullOrWhiteSpace(day))
+                    return Changed.Refused("day", "WRITE149");
                 if (ProposedSteps.DayOf(day) is not { } appliedOn)
                     return Changed.Refused("day", "WRITE141", day);
                 var today = JapanDay.Today(clock);

@@ -396,6 +396,20 @@ public sealed class AnnexPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Application_WithoutADay_SaysThatItIsMissing()
+    {
+        var (plan, _, _) = await AnnexSite.StartAsync(site);
+        using var client = site.NewClient(Own);
+        var address = Of(plan, "application?round=1&step=1");
+        var page = await GetAsync(client, address);
+
+        var (_, round) = await PostAsync(client, address, page, "plan", new() { ["kind"] = "New", ["day"] = " " });
+        round.QuerySelector("#day-error")!.TextContent.ShouldContain("日を入力してください");
+        var (_, step) = await PostAsync(client, address, page, "edit", new() { ["step-day"] = "" });
+        step.QuerySelector("#step-day-error")!.TextContent.ShouldContain("日を入力してください");
+    }
+
+    [Fact]
     public async Task Tree_PostedWhileThePlanWentToItsApproval_KeepsWhatWasTyped()
     {
         var (plan, _, measure) = await AnnexSite.StartAsync(site);

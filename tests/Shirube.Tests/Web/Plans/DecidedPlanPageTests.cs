@@ -206,6 +206,38 @@ public sealed partial class DecidedPlanPageTests(Site site) : IClassFixture<Site
         own.QuerySelector($".head a[href='{decided.Plan}/sections/4-1']").ShouldNotBeNull();
     }
 
+    [Fact]
+    public async Task Evidence_OfAnApproximateFigure_SaysWhatStandsThereAndWhere()
+    {
+        using var client = site.NewClient(Own);
+        var plan = DecidedSample.Of(PlanForm.A3007, Title());
+        var first = plan.Indicators[0];
+        var worded = first with
+        {
+            Baseline = PlanFigure.Of("約100"),
+            Targets = [first.Targets[0] with { Figure = PlanFigure.Of("約130") }, first.Targets[1]],
+        };
+        var decided = await DecidedPlan.AddAsync(
+            site,
+            Own,
+            plan with
+            {
+                Indicators = [worded, .. plan.Indicators.Skip(1)],
+            }
+        );
+
+        foreach (var (pointer, said) in new[] { ("baseline", "約100"), ("targets/0/value", "約130") })
+        {
+            var page = await GetAsync(client, $"{decided.Document}/evidence?pointer=/indicators/0/{pointer}");
+
+            var values = Text(page.QuerySelector("section[aria-labelledby=evidence-value]")!);
+            values.ShouldContain($"「{said}」と書かれています");
+            values.ShouldContain("数えていません");
+            values.ShouldNotContain("この値は文書から読み取られていません");
+            page.QuerySelector("#passage")!.TextContent.ShouldContain(said);
+        }
+    }
+
     [Theory]
     [InlineData("docx")]
     [InlineData("xlsx")]
