@@ -110,6 +110,9 @@ internal sealed class ReadingGroups(Reading reading)
                 Value(at + "/month", "Month", ValueKind.Month, verification.Month),
                 Value(at + "/body", "Body", ValueKind.Text, verification.Body),
                 .. seats,
+                .. verification.Seats.Count == 0
+                    ? [Value(at + "/participants", "Participants", ValueKind.LongText, verification.Participants)]
+                    : Array.Empty<ReadingValue>(),
                 Value(at + "/method", "Method", ValueKind.LongText, verification.Method),
                 Value(at + "/publication", "Publication", ValueKind.LongText, verification.Publication),
             ]

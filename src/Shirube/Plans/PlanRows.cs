@@ -63,6 +63,7 @@ internal static class PlanRows
             Entity = Text(verification.Entity),
             Month = verification.Month?.Value,
             Body = Text(verification.Body),
+            Participants = Text(verification.Participants),
             Method = Text(verification.Method),
             Publication = Text(verification.Publication),
             Seats = [.. key.Each(verification.Seats, (seat, at) => Seat(seat, position, at))],

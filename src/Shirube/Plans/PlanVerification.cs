@@ -11,6 +11,9 @@ public sealed class PlanVerification : VersionPart
     /// <summary>Of the year: see <see cref="IsMonth"/>.</summary>
     public int? Month { get; set; }
     public string? Body { get; set; }
+
+    /// <summary>In the words of the document, where it names no seats.</summary>
+    public string? Participants { get; set; }
     public string? Method { get; set; }
     public string? Publication { get; set; }
     public List<CouncilSeat> Seats { get; init; } = [];

@@ -103,16 +103,16 @@ internal sealed class StoredReading(Transcript transcript, IReadOnlyCollection<s
                         Value(seat.Count, $"/verification/{at}/seats/{n}/count")
                     )
             ),
-            Participants = Participants($"/verification/{at}"),
+            Participants = Participants(verification, $"/verification/{at}"),
             Method = Read(verification.Method, $"/verification/{at}/method"),
             Publication = Read(verification.Publication, $"/verification/{at}/publication"),
         };
 
     /// <summary>As the document says it; nothing where a person put a seat right, which then says more.</summary>
-    private Read<string>? Participants(string at) =>
+    private Read<string>? Participants(PlanVerification verification, string at) =>
         corrected.Any(pointer => pointer.StartsWith(at + "/seats/", StringComparison.Ordinal))
             ? null
-            : Read(transcript.ValueAt(at + "/participants"), at + "/participants");
+            : Read(verification.Participants, at + "/participants");
 
     private ReadSheetRow Row(SheetRow row, int at) =>
         new()

@@ -14,6 +14,7 @@ internal sealed record ValuePlace(Type Row, object[] Own, string Property)
     private static readonly HashSet<(Type, string)> LongTexts =
     [
         (typeof(Chapter), nameof(Chapter.Text)),
+        (typeof(PlanVerification), nameof(PlanVerification.Participants)),
         (typeof(PlanVerification), nameof(PlanVerification.Method)),
         (typeof(PlanVerification), nameof(PlanVerification.Publication)),
         (typeof(SheetRow), nameof(SheetRow.Content)),

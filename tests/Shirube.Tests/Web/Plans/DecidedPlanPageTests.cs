@@ -238,6 +238,50 @@ public sealed partial class DecidedPlanPageTests(Site site) : IClassFixture<Site
         }
     }
 
+    [Fact]
+    public async Task Participants_InTheWordsOfThePlan_AreNamedAndPutRightWhereTheyStand()
+    {
+        using var client = site.NewClient(Own);
+        var plan = DecidedSample.Of(PlanForm.A3007, Title());
+        var key = PlanReview.KeyOf(PlanOutline.Review, plan.Authors[0], PlanReview.ParticipantsQuestion);
+        var decided = await DecidedPlan.AddAsync(
+            site,
+            Own,
+            plan with
+            {
+                Passages = plan.Passages.SetItem(key, "県民と話し合う場を設ける。"),
+            }
+        );
+        var listed = (await GetAsync(client, decided.Document))
+            .QuerySelectorAll("section[aria-labelledby=verification] a")
+            .Single(link => Text(link) == "県民と話し合う場を設ける。")
+            .GetAttribute("href")!;
+        var page = await GetAsync(client, listed);
+        Text(page.QuerySelector("h1")!).ShouldContain("会議の構成");
+
+        foreach (var (typed, shown) in new[] { ("公募の県民が加わる。", "公募の県民が加わる。"), ("", "未確定") })
+        {
+            page = await GetAsync(client, listed);
+            var (_, corrected) = await PlanForms.PostAsync(
+                client,
+                listed,
+                page,
+                "",
+                new()
+                {
+                    ["_handler"] = "correct",
+                    ["seen"] = page.QuerySelector("input[name=seen]")!.GetAttribute("value")!,
+                    ["value"] = typed,
+                    ["reason"] = "要綱が変わったため",
+                }
+            );
+            corrected.QuerySelector(".error-summary").ShouldBeNull();
+            Text((await GetAsync(client, decided.Document)).QuerySelector("section[aria-labelledby=verification]")!)
+                .ShouldContain(typed.Length > 0 ? shown : "会議の構成");
+        }
+        (await GetAsync(client, listed)).QuerySelector("#value").ShouldNotBeNull();
+    }
+
     [Theory]
     [InlineData("docx")]
     [InlineData("xlsx")]
