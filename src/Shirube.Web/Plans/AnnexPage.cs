@@ -61,6 +61,12 @@ public abstract class AnnexPage : LoadedComponent
 
     private protected bool IsWriterAtAll => Asker.May(Act.WritePlans);
 
+    /// <summary>Done, while other fields hold what was typed and is not saved: it stays on the page, which says so.</summary>
+    private protected bool IsElseTyped { get; private set; }
+
+    /// <summary>Of a field: what was typed there is saved.</summary>
+    private Predicate<string> isDone = _ => false;
+
     /// <summary>The refusal told what another saved meanwhile: whoever saves again has read it.</summary>
     private bool isToldWhatHolds;
 
@@ -105,15 +111,24 @@ public abstract class AnnexPage : LoadedComponent
         await FinishAsync(fault, $"{PlanAddress}/{section}", notice.Key, notice.Arguments);
     }
 
-    /// <summary>What was typed where the field was posted; what is saved otherwise.</summary>
+    /// <summary>What was typed where the field was posted; what is saved otherwise, and where it is saved by now.</summary>
     private protected string Typed(string field, string saved) =>
-        IsPosted && IsSent(field) ? Posted.Text(field) : saved;
+        IsPosted && IsSent(field) && !isDone(field) ? Posted.Text(field) : saved;
 
     /// <summary>What the person had before the eyes when it was typed, so that nothing saved since is replaced unread.</summary>
     private protected string Seen(string field, string now) => isToldWhatHolds ? now : Typed(field, now);
 
     private protected bool IsSent(string field) =>
         Context.Request.HasFormContentType && Context.Request.Form.ContainsKey(field);
+
+    /// <summary>Shows the page again where it is done and other fields hold what was typed.</summary>
+    /// <param name="isDone">Of a field: what was typed there is saved.</param>
+    private protected async Task StayAsync(string done, Predicate<string> isDone)
+    {
+        (Notice, IsElseTyped, this.isDone) = (new Notice(done, []), true, isDone);
+        await LoadAsync();
+        await OnOpenedAsync();
+    }
 
     /// <summary>Leads on where it is done; else says what is wrong, on the page with all that was typed.</summary>
     private protected async Task FinishAsync(Fault? fault, string address, string done, params string?[] arguments)

@@ -31,10 +31,10 @@ public sealed partial class FundingPage
 
     /// <summary>What stands in a cell: as typed where it was refused.</summary>
     private string CellText(string field, string saved) =>
-        isRefused || Errors.Exists(error => error.FieldId == field) ? Typed(field, saved) : saved;
+        isRefused || IsElseTyped || Errors.Exists(error => error.FieldId == field) ? Typed(field, saved) : saved;
 
     private string CellSeen(string field, string saved) =>
-        isRefused || unread.Contains(field) ? Typed("seen-" + field, saved) : saved;
+        isRefused || IsElseTyped || unread.Contains(field) ? Typed("seen-" + field, saved) : saved;
 
     private async Task ChangeAsync()
     {
@@ -57,27 +57,42 @@ public sealed partial class FundingPage
                 )
             : NumberBehind(what, "drop-") is > 0 and var nth ? await shares.RemoveAsync(Asker, Number, nth, Cancel)
             : UnknownAct;
+        var done = what == "target" ? "Funding.TargetSet" : "Funding.TargetDropped";
         isRefused = fault is not null;
-        await FinishAsync(fault, Here + "#share", what == "target" ? "Funding.TargetSet" : "Funding.TargetDropped");
+        if (fault is null && (Edits().Exists(edit => edit.Text != edit.Seen) || (what != "target" && IsTargetTyped)))
+        {
+            await StayAsync(done, field => field == "shares-seen" || (what == "target" && IsOfTarget(field)));
+            return;
+        }
+        await FinishAsync(fault, Here + "#share", done);
         if (fault is not null)
             await OnOpenedAsync();
     }
 
+    private static bool IsOfTarget(string field) => field is "nth" or "percent";
+
+    private bool IsTargetTyped => (Posted.Text("nth") + Posted.Text("percent")).Trim().Length > 0;
+
+    private List<FundingEdit> Edits() =>
+        [
+            .. from year in funding!.Years
+            from source in FundingPlan.Sources
+            let field = FundingEdit.FieldOf(year, source)
+            where IsSent(field)
+            select new FundingEdit(year, source, Posted.Text(field), Posted.Text("seen-" + field)),
+        ];
+
     private async Task SaveAsync()
     {
-        var edits = new List<FundingEdit>();
-        foreach (var year in funding!.Years)
-        foreach (var source in FundingPlan.Sources)
-        {
-            var field = FundingEdit.FieldOf(year, source);
-            if (Context.Request.Form.ContainsKey(field))
-                edits.Add(new FundingEdit(year, source, Posted.Text(field), Posted.Text("seen-" + field)));
-        }
+        var edits = Edits();
         var (_, faults) = await new SaveFunding(Db, Clock).ExecuteAsync(Asker, Number, edits, Cancel);
         unplaced = [.. Unplaced(edits)];
         if (faults.Count == 0 && unplaced.Count == 0)
         {
-            await FinishAsync(null, Here, "Funding.Saved");
+            if (IsTargetTyped)
+                await StayAsync("Funding.Saved", field => !IsOfTarget(field) && field != "shares-seen");
+            else
+                await FinishAsync(null, Here, "Funding.Saved");
             return;
         }
         foreach (var fault in faults)

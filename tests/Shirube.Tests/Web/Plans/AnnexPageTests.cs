@@ -346,7 +346,7 @@ public sealed class AnnexPageTests(Site site) : IClassFixture<Site>
         using var client = site.NewClient(Own);
         var address = Of(plan, "funding");
         var page = await GetAsync(client, address);
-        page.QuerySelector("main > .lead")!.TextContent.ShouldContain("財源の計は401,000千円です。");
+        page.QuerySelector("main .lead")!.TextContent.ShouldContain("財源の計は401,000千円です。");
         page.QuerySelector("section[aria-labelledby=share]")!
             .TextContent.ShouldContain(
                 "4年目（令和9年度（2027年度））：財源計画では1.5％で、目標の3.6％に2.1ポイント届きません"

@@ -120,6 +120,112 @@ public sealed class TypedTextTests(Site site) : IClassFixture<Site>
     }
 
     [Theory]
+    [InlineData("up")]
+    [InlineData("remove")]
+    [InlineData("down")]
+    public async Task Schedule_ButtonOfAnotherItem_KeepsWhatWasTypedForANewOne(string act)
+    {
+        var (plan, _, _) = await AnnexSite.StartAsync(site);
+        using var client = site.NewClient(Own);
+        var address = Of(plan, "schedule");
+        var page = await GetAsync(client, address);
+        var button = page.QuerySelectorAll($".schedule button[value^='{act}-']")[1].GetAttribute("value")!;
+
+        var (_, moved) = await PostAsync(
+            client,
+            address,
+            page,
+            button,
+            new()
+            {
+                ["item-name"] = "説明会",
+                ["from"] = "R7.4",
+                ["note"] = "各地区で",
+            }
+        );
+
+        moved.QuerySelector(".error-summary").ShouldBeNull();
+        moved.QuerySelector("main")!.TextContent.ShouldContain("まだ保存していません");
+        Value(moved, "item-name").ShouldBe("説明会");
+        Value(moved, "from").ShouldBe("R7.4");
+        moved.QuerySelector("#note")!.TextContent.Trim().ShouldBe("各地区で");
+        moved.QuerySelectorAll(".schedule tbody tr").Length.ShouldBe(act == "remove" ? 3 : 4);
+        var (_, added) = await PostAsync(client, address, moved, "add", []);
+        added.QuerySelector(".schedule tbody")!.TextContent.ShouldContain("説明会");
+        added.QuerySelector("main")!.TextContent.ShouldNotContain("まだ保存していません");
+        Value(added, "item-name").ShouldBe("");
+    }
+
+    [Fact]
+    public async Task Schedule_ButtonOfAnotherItem_KeepsWhatWasTypedInAnOpenOne()
+    {
+        var (plan, _, _) = await AnnexSite.StartAsync(site);
+        using var client = site.NewClient(Own);
+        var list = await GetAsync(client, Of(plan, "schedule"));
+        var address = list.QuerySelector("a[href*='?item=']")!.GetAttribute("href")!.Split('#')[0];
+        var page = await GetAsync(client, address);
+        var down = page.QuerySelector(".schedule button[value^='down-']")!.GetAttribute("value")!;
+
+        var (_, moved) = await PostAsync(client, address, page, down, new() { ["note"] = "書きかけの備考" });
+        moved.QuerySelector("#note")!.TextContent.Trim().ShouldBe("書きかけの備考");
+        var (_, saved) = await PostAsync(client, address, moved, "edit", []);
+        saved.QuerySelector(".schedule tbody")!.TextContent.ShouldContain("書きかけの備考");
+
+        // Nothing was typed: it leads back to the list.
+        page = await GetAsync(client, address);
+        var (there, _) = await PostAsync(client, address, page, down, []);
+        there.Query.ShouldNotContain("item=");
+    }
+
+    [Fact]
+    public async Task Funding_EitherButton_KeepsWhatWasTypedForTheOther()
+    {
+        var (plan, _, _) = await AnnexSite.StartAsync(site);
+        using var client = site.NewClient(Own);
+        var address = Of(plan, "funding");
+        var page = await GetAsync(client, address);
+        var typed = new Dictionary<string, string>
+        {
+            ["2024-Other"] = "77",
+            ["2025-Grant"] = "たくさん",
+            ["nth"] = "6",
+            ["percent"] = "5.5",
+        };
+
+        var (_, target) = await PostAsync(client, address, page, "target", typed);
+        target.QuerySelector(".error-summary").ShouldBeNull();
+        Value(target, "2024-Other").ShouldBe("77");
+        Value(target, "2025-Grant").ShouldBe("たくさん");
+        Value(target, "nth").ShouldBe("");
+        target.QuerySelector("section[aria-labelledby=share]")!.TextContent.ShouldContain("6年目");
+        target.QuerySelector("main")!.TextContent.ShouldContain("まだ保存していません");
+
+        var (_, dropped) = await PostAsync(client, address, target, "drop-6", []);
+        dropped.QuerySelector("section[aria-labelledby=share]")!.TextContent.ShouldNotContain("6年目");
+        Value(dropped, "2025-Grant").ShouldBe("たくさん");
+
+        var (_, saved) = await PostAsync(
+            client,
+            address,
+            dropped,
+            "save",
+            new()
+            {
+                ["2025-Grant"] = "88",
+                ["nth"] = "7",
+                ["percent"] = "6",
+            }
+        );
+        saved.QuerySelector(".error-summary").ShouldBeNull();
+        Value(saved, "2025-Grant").ShouldBe("88");
+        Value(saved, "2024-Other").ShouldBe("77");
+        Value(saved, "nth").ShouldBe("7");
+        var (_, last) = await PostAsync(client, address, saved, "target", []);
+        last.QuerySelector("section[aria-labelledby=share]")!.TextContent.ShouldContain("7年目");
+        last.QuerySelector("main")!.TextContent.ShouldNotContain("まだ保存していません");
+    }
+
+    [Theory]
     [InlineData("sections/5-2-8")]
     [InlineData("indicators")]
     [InlineData("tree?view=outline")]
