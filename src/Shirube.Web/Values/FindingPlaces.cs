@@ -106,7 +106,7 @@ internal sealed class FindingPlaces
                 && (
                     section.Key == key
                     || OutlineText.Numbered(form, section, OutlineText.Japanese)
-                        == finding.Arguments.FirstOrDefault() as string
+                        == (finding.Arguments is [string name, ..] ? name : null)
                 )
             );
 }
