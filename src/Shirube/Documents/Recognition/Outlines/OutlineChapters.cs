@@ -29,7 +29,7 @@ internal sealed record OutlineChapter(
 
 /// <summary>
 /// The chapters of a plan that stands beside the statutory ones (総合計画, 総合戦略 …) where it numbers them: 1 計画の名称,
-/// 2 作成主体 and so on. Where the format marks headings, a line without the mark is text.
+/// 2 作成主体 and so on. Where the format marks headings, a line without the mark is one only of a chapter that has none.
 /// </summary>
 internal static class OutlineChapters
 {
@@ -61,7 +61,13 @@ internal static class OutlineChapters
         var headings = Headings(document.Lines);
         var isMarked = headings.Count(heading => heading.Line.Level > 0) >= Least;
         if (isMarked)
-            headings = Headings([.. document.Lines.Where(line => line.Level > 0)]);
+        {
+            var marked = headings
+                .Where(heading => heading.Line.Level > 0)
+                .Select(heading => heading.Part)
+                .ToHashSet();
+            headings = headings.FindAll(heading => heading.Line.Level > 0 || !marked.Contains(heading.Part));
+        }
         headings = Rising(headings);
         var parts = headings.Select(heading => heading.Part).ToHashSet();
         if (headings.Count < Least || !parts.Contains(OutlinePart.Name) || !parts.Contains(OutlinePart.Authors))

@@ -42,9 +42,21 @@ public class OutlineChaptersTests
         Last("別添　工程表\n\n毎年改める。\n\n## 別添　実施体制\n\n次による。")
             .ShouldBe("毎年度に検証する。\n別添　工程表\n毎年改める。");
 
+    [Fact]
+    public void Read_OneChapterWithoutTheMarkThatTheOthersBear_IsAChapter()
+    {
+        var read = Read(Chapters.Replace("## 5 推進体制", "5 推進体制", StringComparison.Ordinal));
+
+        read.Chapters.Select(chapter => chapter.Number).ShouldBe(["1", "2", "3", "4", "5"]);
+        read.Chapters[^1].Text.Value.Trim().ShouldBe("毎年度に検証する。");
+    }
+
+    private static Reading Read(string markdown) =>
+        Recogniser.Read(DocumentReader.Read("計画.md", Encoding.UTF8.GetBytes(markdown)));
+
     private static string Last(string behind)
     {
-        var read = Recogniser.Read(DocumentReader.Read("計画.md", Encoding.UTF8.GetBytes($"{Chapters}\n\n{behind}\n")));
+        var read = Read($"{Chapters}\n\n{behind}\n");
         read.Chapters.Select(chapter => chapter.Number).ShouldBe(["1", "2", "3", "4", "5"]);
         read.Chapters[3].Text.Value.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2);
         return string.Join('\n', read.Chapters[^1].Text.Value.Split('\n', StringSplitOptions.RemoveEmptyEntries));
