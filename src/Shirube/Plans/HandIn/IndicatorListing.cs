@@ -55,12 +55,21 @@ internal sealed partial class IndicatorListing
 
     /// <summary>The listings of a form; none where no column says that it takes names of KPIs and waits for them.</summary>
     public static IEnumerable<IndicatorListing> In(FormFile form) =>
-        from grid in form.Grids
+        form.Grids.SelectMany(grid =>
+        {
+            var all = In(grid).ToList();
+            return all.FindAll(one => !all.Exists(one.IsTitleOf));
+        });
+
+    private static IEnumerable<IndicatorListing> In(FormGrid grid) =>
         from head in grid.Cells
         where head.Text.Length is > 0 and <= LongestHead && NameHead().IsMatch(Folding.Squeeze(head.Text))
         let listing = new IndicatorListing(grid, head, HeadsOf(grid, head))
         where listing.Rows.Count > 0 && listing.Columns.HasFigures
         select listing;
+
+    /// <summary>数値目標 directly over a head row that itself says where the names stand.</summary>
+    private bool IsTitleOf(IndicatorListing other) => name.Row < other.name.Row && other.name.Row < first;
 
     private static List<FormCell> HeadsOf(FormGrid grid, FormCell name)
     {

@@ -182,6 +182,56 @@ public class IndicatorListingTests
         read[1].Targets.Select(target => target.Figure!.Value).ShouldBe([2m, 3m, 4m]);
     }
 
+    [Theory]
+    [InlineData("数値目標")]
+    [InlineData("【数値目標】")]
+    [InlineData("ＫＰＩ")]
+    [InlineData("重要業績評価指標（KPI）")]
+    [InlineData("KPI一覧")]
+    [InlineData("別表　数値目標（令和6年度～令和8年度）")]
+    public void Fill_ATitleDirectlyOverTheHeadRow_IsNoHead(string title)
+    {
+        string[][] table =
+        [
+            [title, .. Blank(5)],
+            ["指標名", "単位", "基準値", "R6", "R7", "R8"],
+            Blank(6),
+            Blank(6),
+        ];
+
+        var inWord = Fill(table);
+        InRow(inWord, 3).ShouldBe(First);
+        InRow(inWord, 4).ShouldBe(Second);
+        var inExcel = FillForm.Into(Plan, "様式.xlsx", ExcelWriter.Write(Form(table)));
+        inExcel.Fault.ShouldBeNull();
+        inExcel.Places.Select(place => place.Text).ShouldContain("来館者数");
+        inExcel.Places.Count.ShouldBe(inWord.Places.Count);
+    }
+
+    [Fact]
+    public void Fill_ATitleOverTheNumbersOfTheRows_IsNoHead()
+    {
+        var filling = Fill([
+            ["数値目標", .. Blank(6)],
+            ["No.", "指標名", "単位", "基準値", "R6", "R7", "R8"],
+            ["1", .. Blank(6)],
+            ["2", .. Blank(6)],
+        ]);
+
+        InRow(filling, 3).ShouldBe(First);
+        InRow(filling, 4).ShouldBe(Second);
+    }
+
+    [Fact]
+    public void Fill_TwoHeadRowsOverRowsOfTheirOwn_FillsNeitherAndSaysSo() =>
+        Fill([
+            ["ＫＰＩ", "単位", "基準値", "R6", "R7", "R8"],
+            Blank(6),
+            ["ＫＰＩ", "単位", "基準値", "R6", "R7", "R8"],
+            Blank(6),
+        ])
+            .Unsure.ShouldContain("KPI の表");
+
     private static PlanContent Plan { get; } =
         new()
         {

@@ -62,10 +62,7 @@ internal static class OutlineChapters
         var isMarked = headings.Count(heading => heading.Line.Level > 0) >= Least;
         if (isMarked)
         {
-            var marked = headings
-                .Where(heading => heading.Line.Level > 0)
-                .Select(heading => heading.Part)
-                .ToHashSet();
+            var marked = headings.Where(heading => heading.Line.Level > 0).Select(heading => heading.Part).ToHashSet();
             headings = headings.FindAll(heading => heading.Line.Level > 0 || !marked.Contains(heading.Part));
         }
         headings = Rising(headings);

@@ -14,7 +14,9 @@ public class MarkedHeadingsTests
 
     [Fact]
     public void Read_SeveralBracketedHeadingsMarked_TakesALineWithoutTheMarkAsText() =>
-        Titles("### 【現状】\n\n人口が減っている。\n\n【背景】\n\n若者が離れる。\n\n### 【課題】\n\n働く場が少ない。\n\n【参考】\n\nなし。\n\n【補足】\n\nなし。")
+        Titles(
+                "### 【現状】\n\n人口が減っている。\n\n【背景】\n\n若者が離れる。\n\n### 【課題】\n\n働く場が少ない。\n\n【参考】\n\nなし。\n\n【補足】\n\nなし。"
+            )
             .ShouldBe(["【現状】", "【課題】"]);
 
     private static IEnumerable<string> Titles(string issues) =>
