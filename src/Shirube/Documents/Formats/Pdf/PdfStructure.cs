@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Shirube.Documents.Text;
 
@@ -22,6 +23,8 @@ internal static class PdfStructure
     /// <summary>Reading the tags costs some 25 ms of processor time a page, ten times what its words cost.</summary>
     public const int MostPages = 60;
 
+    private static readonly SearchValues<byte> VersionLetters = SearchValues.Create(" m.0123456789"u8);
+
     /// <summary>
     /// Printed by a browser of the Chromium family, whose library writes its name and version uncompressed and nothing
     /// behind them. Word processors on the web that print with it add a name of their own: they tag what has one of their
@@ -32,7 +35,7 @@ internal static class PdfStructure
         for (var at = content.IndexOf("(Skia/PDF"u8); at >= 0; at = content.IndexOf("(Skia/PDF"u8))
         {
             content = content[(at + "(Skia/PDF"u8.Length)..];
-            var behind = content.IndexOfAnyExcept(" m.0123456789"u8);
+            var behind = content.IndexOfAnyExcept(VersionLetters);
             if (behind >= 0 && content[behind] == ')')
                 return true;
         }

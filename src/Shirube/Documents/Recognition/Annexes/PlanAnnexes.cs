@@ -96,7 +96,7 @@ internal sealed partial class PlanAnnexes
     }
 
     /// <summary>The KPIs with what the annex says of each; a row that may be any of several is given to none.</summary>
-    private IReadOnlyList<ReadIndicator> Meant(IReadOnlyList<ReadIndicator> indicators)
+    private List<ReadIndicator> Meant(IReadOnlyList<ReadIndicator> indicators)
     {
         var all = indicators.ToList();
         var arePrinted = all.Exists(one => one.PrintedNo > 0);
