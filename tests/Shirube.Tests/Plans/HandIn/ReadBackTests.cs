@@ -50,14 +50,54 @@ public class ReadBackTests
         differences.ShouldBeEmpty();
     }
 
-    private static async Task<List<string>> DifferencesAsync(
+    public static TheoryData<PlanForm, Format> FormsAndAllFormats =>
+        [
+            .. from form in new[] { PlanForm.A3007, PlanForm.A2007, PlanForm.Comprehensive }
+            from format in new[] { Format.Word, Format.Excel, Format.Html, Format.Markdown, Format.Pdf }
+            select new TheoryDataRow<PlanForm, Format>(form, format),
+        ];
+
+    /// <summary>A heading without a text is followed by the next one.</summary>
+    [Theory]
+    [MemberData(nameof(FormsAndAllFormats))]
+    public async Task Write_SectionsWithoutText_ReadBackEmpty(PlanForm form, Format format)
+    {
+        var differences = new List<string>();
+        for (var seed = 0; seed < 2; seed++)
+        {
+            var plan = new AnyPlan(seed).Make(form);
+            differences.AddRange(await DifferencesAsync(WithText(plan, ""), seed, format, SqueezedIn(format)));
+        }
+        differences.ShouldBeEmpty();
+    }
+
+    private static PlanContent WithText(PlanContent plan, string text) =>
+        plan with
+        {
+            Passages = plan.Passages.SetItems(
+                PlanOutline
+                    .Of(plan.Form)
+                    .Where(section => section.Kind == SectionKind.Text && section.Key != "3")
+                    .Select(section => KeyValuePair.Create(section.Key, PassageText.Tidy(text)))
+            ),
+        };
+
+    private static Func<string, string>? SqueezedIn(Format format) => format == Format.Pdf ? Squeezed : null;
+
+    private static Task<List<string>> DifferencesAsync(
         int seed,
         PlanForm form,
         Format format,
         Func<string, string>? folded
+    ) => DifferencesAsync(new AnyPlan(seed).Make(form), seed, format, folded);
+
+    private static async Task<List<string>> DifferencesAsync(
+        PlanContent written,
+        int seed,
+        Format format,
+        Func<string, string>? folded
     )
     {
-        var written = new AnyPlan(seed).Make(form);
         var document = PlanDocument.Of(written);
         // Every other plan goes out as a draft: its mark is no part of it.
         if (seed % 2 > 0)
