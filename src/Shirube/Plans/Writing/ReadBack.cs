@@ -74,12 +74,15 @@ public static class ReadBack
                         .Zip(PlanReview.Passages(PlanOutline.Review, author with { Number = at + 1 }))
             )
             .ToDictionary(pair => pair.First.Key, pair => pair.Second.Key);
-        foreach (var passage in content.Outline.SelectMany(section => section.Passages(authors)))
+        foreach (var section in content.Outline)
+        foreach (var passage in section.Passages(authors))
         {
             var text = folded(Text(content[passage.Key], passage.Kind));
             // A project without a name of its own bears the plan's.
             var isPlans = passage.Key == PlanOutline.ProjectName && text == folded(content[PlanOutline.Title]);
-            if (text.Length > 0 && !isPlans)
+            // Whoever types what the form says of a blank section says no more than it.
+            var isForms = section.Otherwise is { } otherwise && text == folded(otherwise);
+            if (text.Length > 0 && !isPlans && !isForms)
                 meant[renumbered.GetValueOrDefault(passage.Key, passage.Key)] = text;
         }
         return meant.ToImmutable();

@@ -71,6 +71,34 @@ public class ReadBackTests
         differences.ShouldBeEmpty();
     }
 
+    /// <summary>特になし。 typed by a person stands there as the form prints it of itself.</summary>
+    [Theory]
+    [InlineData(Format.Word)]
+    [InlineData(Format.Markdown)]
+    [InlineData(Format.Pdf)]
+    public async Task Write_WhatTheFormSaysOfABlankSection_ReadsBackAsBlank(Format format)
+    {
+        var plan = new AnyPlan(0).Make(PlanForm.A3007);
+        var typed = PlanOutline
+            .Of(plan.Form)
+            .Where(section => section is { Kind: SectionKind.Text, Otherwise: not null })
+            .Select(section => KeyValuePair.Create(section.Key, section.Otherwise!))
+            .ToList();
+        typed.Count.ShouldBe(3);
+
+        var differences = await DifferencesAsync(
+            plan with
+            {
+                Passages = plan.Passages.SetItems(typed),
+            },
+            0,
+            format,
+            SqueezedIn(format)
+        );
+
+        differences.ShouldBeEmpty();
+    }
+
     private static PlanContent WithText(PlanContent plan, string text) =>
         plan with
         {
