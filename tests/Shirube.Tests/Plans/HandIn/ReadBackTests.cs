@@ -99,6 +99,31 @@ public class ReadBackTests
         differences.ShouldBeEmpty();
     }
 
+    [Theory]
+    [MemberData(nameof(FormsAndAllFormats))]
+    public async Task Write_LinesWithBars_StayLines(PlanForm form, Format format)
+    {
+        var plan = new AnyPlan(1).Make(form);
+        var typed = PlanOutline
+            .Of(form)
+            .First(section => section.Kind == SectionKind.Text && section.Key != PlanOutline.Area);
+
+        var differences = await DifferencesAsync(
+            plan with
+            {
+                Passages = plan.Passages.SetItem(
+                    typed.Key,
+                    "内訳は次のとおり。\n|区分|人数|\n|---|---|\n|市内|10|\n区分｜人数\n市外｜20\n以上。"
+                ),
+            },
+            0,
+            format,
+            SqueezedIn(format)
+        );
+
+        differences.ShouldBeEmpty();
+    }
+
     private static PlanContent WithText(PlanContent plan, string text) =>
         plan with
         {

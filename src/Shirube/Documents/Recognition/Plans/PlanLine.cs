@@ -24,7 +24,7 @@ internal sealed record PlanLine(Line Source, string Text, int Paragraph, bool Is
         Line? before = null;
         foreach (var line in document.Lines)
         {
-            if (line.IsRunning || string.IsNullOrWhiteSpace(line.Text) || IsRule(line.Text))
+            if (line.IsRunning || string.IsNullOrWhiteSpace(line.Text) || IsRule(line))
             {
                 if (!line.IsRunning)
                     before = null;
@@ -40,11 +40,12 @@ internal sealed record PlanLine(Line Source, string Text, int Paragraph, bool Is
         return lines;
     }
 
-    /// <summary>The line under a Markdown table's heading row: | --- | --- |.</summary>
-    private static bool IsRule(string text) =>
-        text.AsSpan().TrimStart() is ['|', ..]
-        && text.AsSpan().IndexOfAnyExcept("|-: \t") < 0
-        && text.Contains('-', StringComparison.Ordinal);
+    /// <summary>The line under a Markdown table's heading row: | --- | --- |. In other formats it is a text like any other.</summary>
+    private static bool IsRule(Line line) =>
+        !line.IsLiteral
+        && line.Text.AsSpan().TrimStart() is ['|', ..]
+        && line.Text.AsSpan().IndexOfAnyExcept("|-: \t") < 0
+        && line.Text.Contains('-', StringComparison.Ordinal);
 
     private static Dictionary<int, string> Rows(SourceDocument document)
     {
