@@ -6,19 +6,18 @@ using static Shirube.Tests.Web.Plans.PlanForms;
 namespace Shirube.Tests.Web.Plans;
 
 /// <summary>What was typed on the pages of a plan stays on them, whatever stood in the way of saving it.</summary>
-public sealed class TypedTextTests(Site site) : IClassFixture<Site>
+public sealed class TypedTextTests(Site site) : IClassFixture<Site>, IDisposable
 {
     private const string Own = "202029";
+
+    private readonly HttpClient client = site.NewClient(Own);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Funding_PostedWhileThePlanWentToItsApproval_KeepsEveryFigure()
     {
-        var (plan, _, _) = await AnnexSite.StartAsync(site);
-        using var client = site.NewClient(Own);
-        var address = Of(plan, "funding");
-        var page = await GetAsync(client, address);
+        var (plan, address, page) = await OpenAsync("funding");
         var approval = await HandOverAsync(site, plan);
 
         var (_, refused) = await PostAsync(
@@ -42,10 +41,7 @@ public sealed class TypedTextTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task Funding_OfYearsThatThePlanHasNoMore_IsShownToBeCopied()
     {
-        var (plan, _, _) = await AnnexSite.StartAsync(site);
-        using var client = site.NewClient(Own);
-        var address = Of(plan, "funding");
-        var page = await GetAsync(client, address);
+        var (plan, address, page) = await OpenAsync("funding");
 
         var (_, refused) = await PostAsync(
             client,
@@ -70,14 +66,12 @@ public sealed class TypedTextTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task Schedule_PostedWhileThePlanWentToItsApproval_KeepsWhatWasTyped()
     {
-        var (plan, _, _) = await AnnexSite.StartAsync(site);
-        using var client = site.NewClient(Own);
-        var page = await GetAsync(client, Of(plan, "schedule"));
+        var (plan, address, page) = await OpenAsync("schedule");
         await HandOverAsync(site, plan);
 
         var (_, refused) = await PostAsync(
             client,
-            Of(plan, "schedule"),
+            address,
             page,
             "add",
             new()
@@ -99,7 +93,6 @@ public sealed class TypedTextTests(Site site) : IClassFixture<Site>
     public async Task Schedule_RefusedForAWrongMonth_DoesNotReplaceWhatAnotherSavedMeanwhileUnread()
     {
         var (plan, _, _) = await AnnexSite.StartAsync(site);
-        using var client = site.NewClient(Own);
         var list = await GetAsync(client, Of(plan, "schedule"));
         var address = list.QuerySelector("a[href*='?item=']")!.GetAttribute("href")!.Split('#')[0];
         var (mine, theirs) = (await GetAsync(client, address), await GetAsync(client, address));
@@ -125,10 +118,7 @@ public sealed class TypedTextTests(Site site) : IClassFixture<Site>
     [InlineData("down")]
     public async Task Schedule_ButtonOfAnotherItem_KeepsWhatWasTypedForANewOne(string act)
     {
-        var (plan, _, _) = await AnnexSite.StartAsync(site);
-        using var client = site.NewClient(Own);
-        var address = Of(plan, "schedule");
-        var page = await GetAsync(client, address);
+        var (plan, address, page) = await OpenAsync("schedule");
         var button = page.QuerySelectorAll($".schedule button[value^='{act}-']")[1].GetAttribute("value")!;
 
         var (_, moved) = await PostAsync(
@@ -160,7 +150,6 @@ public sealed class TypedTextTests(Site site) : IClassFixture<Site>
     public async Task Schedule_ButtonOfAnotherItem_KeepsWhatWasTypedInAnOpenOne()
     {
         var (plan, _, _) = await AnnexSite.StartAsync(site);
-        using var client = site.NewClient(Own);
         var list = await GetAsync(client, Of(plan, "schedule"));
         var address = list.QuerySelector("a[href*='?item=']")!.GetAttribute("href")!.Split('#')[0];
         var page = await GetAsync(client, address);
@@ -180,10 +169,7 @@ public sealed class TypedTextTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task Funding_EitherButton_KeepsWhatWasTypedForTheOther()
     {
-        var (plan, _, _) = await AnnexSite.StartAsync(site);
-        using var client = site.NewClient(Own);
-        var address = Of(plan, "funding");
-        var page = await GetAsync(client, address);
+        var (plan, address, page) = await OpenAsync("funding");
         var typed = new Dictionary<string, string>
         {
             ["2024-Other"] = "77",
@@ -232,14 +218,12 @@ public sealed class TypedTextTests(Site site) : IClassFixture<Site>
     [InlineData("funding")]
     public async Task SendBack_PostedWhileThePlanWentToItsApproval_KeepsTheReason(string part)
     {
-        var (plan, _, _) = await AnnexSite.StartAsync(site);
-        using var client = site.NewClient(Own);
-        var page = await GetAsync(client, Of(plan, part));
+        var (plan, address, page) = await OpenAsync(part);
         await HandOverAsync(site, plan);
 
         var (_, refused) = await PostAsync(
             client,
-            Of(plan, part),
+            address,
             page,
             "SentBack",
             new() { ["state"] = "SentBack", ["said"] = "数字の根拠がない" }
@@ -254,7 +238,6 @@ public sealed class TypedTextTests(Site site) : IClassFixture<Site>
     public async Task Section_PostedWhileThePlanWentToItsApproval_KeepsWhatWasTyped()
     {
         var (plan, _, _) = await AnnexSite.StartAsync(site);
-        using var client = site.NewClient(Own);
         var (period, authors) = (
             await GetAsync(client, Of(plan, "sections/5-2-8")),
             await GetAsync(client, Of(plan, "sections/2"))
@@ -282,10 +265,7 @@ public sealed class TypedTextTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task Cells_PostedWhileThePlanWentToItsApproval_KeepWhatWasTypedAndWhatItRestsOn()
     {
-        var (plan, _, _) = await AnnexSite.StartAsync(site);
-        using var client = site.NewClient(Own);
-        var address = Of(plan, "indicators");
-        var page = await GetAsync(client, address);
+        var (plan, address, page) = await OpenAsync("indicators");
         var row = page.QuerySelector("tr[data-row]")!.GetAttribute("data-row");
         await HandOverAsync(site, plan);
 
@@ -314,7 +294,6 @@ public sealed class TypedTextTests(Site site) : IClassFixture<Site>
     public async Task Meaning_RefusedForAMove_StillHoldsWhatIsSaved()
     {
         var (plan, _, _) = await AnnexSite.StartAsync(site);
-        using var client = site.NewClient(Own);
         var row = (await GetAsync(client, Of(plan, "indicators")))
             .QuerySelector("tr[data-row]")!
             .GetAttribute("data-row");
@@ -349,7 +328,6 @@ public sealed class TypedTextTests(Site site) : IClassFixture<Site>
     public async Task Excuse_PostedWhileThePlanWentToItsApproval_KeepsTheReason()
     {
         var (plan, _, _) = await AnnexSite.StartAsync(site);
-        using var client = site.NewClient(Own);
         var address = Of(plan, "findings");
         await SaveAsync(plan, "5-2-8-end", "いつか", 1);
         var page = await GetAsync(client, address);
@@ -374,7 +352,6 @@ public sealed class TypedTextTests(Site site) : IClassFixture<Site>
     public async Task Node_RemovedWhileSomebodyWroteOnIt_LeavesTheTextOnThePage()
     {
         var (plan, _, measure) = await AnnexSite.StartAsync(site);
-        using var client = site.NewClient(Own);
         var address = Of(plan, $"tree?view=outline&node={measure}");
         var page = await GetAsync(client, address);
         await PostAsync(client, address, page, "remove", new() { ["with-below"] = "yes" });
@@ -397,10 +374,7 @@ public sealed class TypedTextTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task Passage_OfAnAuthorWhomSomebodyRemoved_StaysOnThePage()
     {
-        using var client = site.NewClient(Own);
-        var (plan, _, _) = await AnnexSite.StartAsync(site);
-        var address = Of(plan, "sections/5-2-8");
-        var page = await GetAsync(client, address);
+        var (plan, address, page) = await OpenAsync("sections/5-2-8");
 
         var (_, refused) = await PostAsync(
             client,
@@ -415,6 +389,15 @@ public sealed class TypedTextTests(Site site) : IClassFixture<Site>
             .QuerySelector("section[aria-labelledby=unplaced] textarea")!
             .TextContent.Trim()
             .ShouldBe("外した団体の文");
+    }
+
+    public void Dispose() => client.Dispose();
+
+    /// <summary>A part of a plan that has something everywhere.</summary>
+    private async Task<(int Plan, string Address, IDocument Page)> OpenAsync(string part)
+    {
+        var (plan, _, _) = await AnnexSite.StartAsync(site);
+        return (plan, Of(plan, part), await GetAsync(client, Of(plan, part)));
     }
 
     private async Task SaveAsync(int plan, string key, string text, int seen)
