@@ -182,6 +182,7 @@ class Grid {
     }
     const texts = cells.map((cell): Cell => [cell, body.get(cell.name)!]);
     const saved = await this.send("/cells", body);
+    if (saved) for (const old of this.form.querySelectorAll(":scope > .notice.bad")) old.remove();
     for (const [cell, text] of texts) if (this.sending.get(cell) === text) this.sending.delete(cell);
     if (saved) return this.kept(saved, texts);
     for (const cell of cells) this.changed.add(cell);

@@ -7,7 +7,7 @@ export function blockOf(event: ClipboardEvent): string | undefined {
 /** Whether the first row may be the head of a table; what it is in the end, the server says. */
 export function hasHead(block: string): boolean {
   const cells = block.split("\n", 1)[0]!.normalize("NFKC").split("\t");
-  return cells.length > 1 && cells.some((cell) => /単位|unit|指標|kpi|年|^[fr][y]?\d/i.test(cell));
+  return cells.length > 1 && cells.some((cell) => /単位|unit|指標|kpi|項目|名称|目標|基準|現状|現在|現時点|開始前|当初|初期|年|^[frh]y?\d|^(19|20)\d\d$/i.test(cell));
 }
 
 /** Puts a block down from one cell on; returns the cells that took a text. */

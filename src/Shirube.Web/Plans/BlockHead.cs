@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
-using Shirube.Calendar;
+using Shirube.Documents.Text;
+using Shirube.Plans.HandIn;
 
 namespace Shirube.Web.Plans;
 
@@ -15,7 +14,7 @@ internal static partial class BlockHead
     public static bool Is(IReadOnlyList<string> line, IReadOnlyList<string> columns, int firstColumn)
     {
         var cells = line.Select(
-                (text, right) => (Text: Plain(text), Column: columns.ElementAtOrDefault(firstColumn + right))
+                (text, right) => (Text: Folding.Squeeze(text), Column: columns.ElementAtOrDefault(firstColumn + right))
             )
             .Where(cell => cell.Text.Length > 0)
             .ToList();
@@ -26,9 +25,9 @@ internal static partial class BlockHead
     }
 
     /// <summary>
-    /// Where the cells below each cell of a head belong: the column that it names, else, where it says nothing, the one
-    /// that it stands over. Empty for what the table has no column for, and for a column that was named before; null for
-    /// a running number, which is not kept.
+    /// Where the cells below each cell of a head belong: the column that it names. Where it says nothing, the one that it
+    /// stands over, if all others stand over their own. Empty for what the table has no column for, and for a column that
+    /// was named before; null for a running number, which is not kept.
     /// </summary>
     public static IReadOnlyList<string?> Columns(
         IReadOnlyList<string> head,
@@ -36,14 +35,19 @@ internal static partial class BlockHead
         int firstColumn
     )
     {
-        var named = head.Select(text => Named(Plain(text), columns)).ToList();
+        var cells = head.Select(
+                (text, right) =>
+                    (Name: Named(Folding.Squeeze(text), columns), Over: columns.ElementAtOrDefault(firstColumn + right))
+            )
+            .ToList();
+        var isInPlace = cells.TrueForAll(cell => string.IsNullOrEmpty(cell.Name) || cell.Name == cell.Over);
         var taken = new HashSet<string>();
         var places = new List<string?>();
-        foreach (var (name, right) in named.Select((name, right) => (name, right)))
+        foreach (var ((name, over), right) in cells.Select((cell, right) => (cell, right)))
         {
-            var over = columns.ElementAtOrDefault(firstColumn + right) ?? "";
-            var isSilent = Plain(head[right]).Length == 0 || (name?.Length == 0 && over == "name");
-            var place = isSilent && !named.Contains(over) ? over : name;
+            var isBlank = string.IsNullOrWhiteSpace(head[right]);
+            var isSilent = isBlank ? isInPlace : name?.Length == 0 && over == "name";
+            var place = isSilent && !cells.Exists(cell => cell.Name == over) ? over ?? "" : name;
             places.Add(place is null || taken.Add(place) ? place : "");
         }
         return places;
@@ -54,23 +58,22 @@ internal static partial class BlockHead
         {
             _ when RunningNumber().IsMatch(text) => null,
             _ when Unit().IsMatch(text) => "unit",
-            _ when YearOf(text, columns) is { } year => year,
+            _ when YearHead.IsOther(text) || YearHead.IsTotal(text) => "",
             _ when Baseline().IsMatch(text) && !text.EndsWith("年度", StringComparison.Ordinal) => "baseline",
+            _ when YearHead.Of(text) is { } said => ColumnOf(said, columns),
             _ when Name().IsMatch(text) => "name",
             _ => "",
         };
 
-    /// <summary>The column of a year; empty where the table does not have it, null where the text names none.</summary>
-    private static string? YearOf(string text, IReadOnlyList<string> columns)
+    /// <summary>Empty where the table does not have the year.</summary>
+    private static string ColumnOf(YearHead said, IReadOnlyList<string> columns)
     {
         var years = columns.Where(column => column.All(char.IsAsciiDigit)).ToList();
-        if (Nth().Match(text) is { Success: true } nth)
-            return years.ElementAtOrDefault(int.Parse(nth.ValueSpan[..^2], CultureInfo.InvariantCulture) - 1) ?? "";
-        if (Target().Match(text) is not { Success: true } target)
-            return null;
-        return FiscalYear.TryParse(target.Groups["year"].Value, out var year) && years.Contains(year.ToString())
-            ? year.ToString()
-            : "";
+        return (
+                said.Year is { } year
+                    ? years.Find(one => one == year.ToString())
+                    : years.ElementAtOrDefault(said.Nth!.Value - 1)
+            ) ?? "";
     }
 
     private static bool IsHead(string text, string? column) =>
@@ -88,9 +91,6 @@ internal static partial class BlockHead
         && text.Any(char.IsDigit)
         && !Year().IsMatch(text)
         && !Baseline().IsMatch(text);
-
-    private static string Plain(string text) =>
-        string.Concat(text.Normalize(NormalizationForm.FormKC).Where(letter => !char.IsWhiteSpace(letter)));
 
     [GeneratedRegex("KPI|指標|項目|名称|indicator|^name$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Name();
@@ -124,14 +124,4 @@ internal static partial class BlockHead
         RegexOptions.CultureInvariant
     )]
     private static partial Regex YearAlone();
-
-    /// <summary>A year, and of what is behind it only what leaves it a target's year: a result is none.</summary>
-    [GeneratedRegex(
-        "^(?<year>(FY)?[0-9]{4}|(令和|平成|[RH])([0-9]{1,2}|元))(?<word>年度?)?(増加分|増分|目標値?|計画値?|見込み?|[0-9]{1,2}年目|[(](?!.*実績).*[)])*$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex Target();
-
-    [GeneratedRegex("^[0-9]{1,2}年目", RegexOptions.CultureInvariant)]
-    private static partial Regex Nth();
 }

@@ -75,7 +75,10 @@ internal static class CellForm
         foreach (var (text, right) in line.Select((text, right) => (text.Trim(), right)))
         {
             // What is empty stands beyond the last column or under a head without one: reported as not kept.
-            var column = right < named.Count ? named[right] : columns.ElementAtOrDefault(firstColumn + right) ?? "";
+            var column =
+                head is null ? columns.ElementAtOrDefault(firstColumn + right) ?? ""
+                : right < named.Count ? named[right]
+                : "";
             if (column is null)
                 continue;
             var row = firstRow + down < rows.Count ? rows[firstRow + down] : rows.Count - 1 - firstRow - down;

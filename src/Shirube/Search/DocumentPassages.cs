@@ -28,7 +28,8 @@ internal static class DocumentPassages
         union all select 'Measure', '/policies/' || policy_position || '/measures/' || position, text from measure
             where government_code = $1 and document_number = $2 and version_number = $3
         union all select 'Verification', '/verification/' || position || '/' || part.field, part.text
-            from plan_verification, lateral (values ('body', body), ('method', method), ('publication', publication))
+            from plan_verification, lateral (values ('body', body), ('participants', participants),
+                ('method', method), ('publication', publication))
                 part (field, text)
             where government_code = $1 and document_number = $2 and version_number = $3
         union all select part.kind, '/rows/' || position || '/' || part.field, part.text

@@ -39,6 +39,8 @@ public sealed partial class FundingPage
     private async Task ChangeAsync()
     {
         var what = Posted.Text("do");
+        if (what == "enter")
+            what = IsTargetTyped ? "target" : "save";
         if (what == "save")
         {
             await SaveAsync();

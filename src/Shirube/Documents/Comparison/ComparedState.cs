@@ -12,6 +12,18 @@ public sealed record ComparedState(string Key, string Name, string Kind, PlanCon
     /// <summary>What is being written now.</summary>
     public const string Draft = "draft";
 
+    /// <summary>
+    /// Whether it is the same plan at another time: a state of it, or a document or plan of the same government and name,
+    /// of which it becomes the next version.
+    /// </summary>
+    internal bool IsOf(OpenPlan plan) =>
+        !Key.StartsWith('/')
+        || (
+            Key.StartsWith($"/governments/{plan.Draft.GovernmentCode}/", StringComparison.Ordinal)
+            && Content.Facts.Title is { } title
+            && title == plan.Content.Facts.Title
+        );
+
     /// <summary>Null for what there is not, or what the scope does not see.</summary>
     internal static async Task<ComparedState?> FindAsync(
         ShirubeDb db,

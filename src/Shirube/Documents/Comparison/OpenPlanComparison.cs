@@ -22,7 +22,7 @@ public sealed record OpenPlanComparison
     /// </summary>
     public required int Items { get; init; }
 
-    /// <summary>Null for what is not certified.</summary>
+    /// <summary>Null for what is not certified, and beside another plan: that one is not changed.</summary>
     public required ChangeProposal? Proposal { get; init; }
     public required ComparisonLayout Layout { get; init; }
 
@@ -91,7 +91,10 @@ public sealed record OpenPlanComparison
             After = now,
             Comparison = comparison,
             Items = PlanDifferences.Between(old.Content, now.Content).Count,
-            Proposal = plan.Draft.Form.IsStatutory() ? ChangeProposal.Of(comparison) : null,
+            Proposal =
+                plan.Draft.Form.IsStatutory() && old.IsOf(plan) && now.IsOf(plan)
+                    ? ChangeProposal.Of(comparison)
+                    : null,
             Layout = await ComparisonLayout.OfAsync(db, government, cancel),
         };
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Shirube.Calendar;
 using Shirube.Documents.Forms;
@@ -50,10 +49,18 @@ internal sealed partial class IndicatorColumns
             .Where(cell => cell.Column > baseline.Column && Overlaps(cell, baseline))
             .Select(cell => (Cell: cell, Folded: Folding.Squeeze(cell.Text)))
             .ToList();
-        var columns = new IndicatorColumns(baseline) { Total = beside.Find(head => IsTotal(head.Folded)).Cell };
+        var columns = new IndicatorColumns(baseline)
+        {
+            Total = beside.Find(head => YearHead.IsTotal(head.Folded)).Cell,
+        };
         foreach (var (cell, folded) in beside)
-            if (!OtherFigures().IsMatch(folded) && !IsTotal(folded) && Narrowed(grid, cell) is { } figures)
-                columns.Put(folded, figures);
+            if (
+                !YearHead.IsOther(folded)
+                && !YearHead.IsTotal(folded)
+                && YearHead.Of(folded) is { } said
+                && Narrowed(grid, cell) is { } figures
+            )
+                columns.Put(said, figures);
         return columns.printed.Count + columns.nth.Count == 0 ? null : columns;
     }
 
@@ -62,47 +69,37 @@ internal sealed partial class IndicatorColumns
     {
         var baselines = heads.Where(IsBaselineHead).ToList();
         var others = heads.Except(baselines).Select(cell => (Cell: cell, Folded: Folding.Squeeze(cell.Text))).ToList();
-        var totals = others.FindAll(head => IsTotal(head.Folded));
+        var totals = others.FindAll(head => YearHead.IsTotal(head.Folded));
         var columns = new IndicatorColumns(baselines is [var baseline] ? baseline : null)
         {
             Total = totals is [var total] ? total.Cell : null,
         };
         var years = others
             .Except(totals)
-            .Where(head => !OtherFigures().IsMatch(head.Folded))
-            .GroupBy(head => KeyOf(head.Folded))
+            .Where(head => !YearHead.IsOther(head.Folded))
+            .GroupBy(head => YearHead.Of(head.Folded))
             .Where(same => same.Key is not null && !same.Skip(1).Any())
-            .Select(same => same.Single());
-        foreach (var (cell, folded) in years)
+            .Select(same => (Said: same.Key!, same.Single().Cell));
+        foreach (var (said, cell) in years)
             if (Narrowed(grid, cell) is { } figures)
-                columns.Put(folded, figures);
+                columns.Put(said, figures);
         return columns;
     }
 
     /// <summary>Says one year, or its place among the years.</summary>
     public static bool IsYear(FormCell cell) =>
-        cell.Text.Length is > 0 and <= 60 && KeyOf(Folding.Squeeze(cell.Text)) is not null;
+        cell.Text.Length is > 0 and <= 60 && YearHead.Of(Folding.Squeeze(cell.Text)) is not null;
 
     private static bool IsBaselineHead(FormCell cell) =>
         Folding.Squeeze(cell.Text) is var folded
         && (folded.Contains("事業開始前", StringComparison.Ordinal) || IsBaseline().IsMatch(folded));
 
-    /// <summary>What a head says of its year; null for nothing, or for several.</summary>
-    private static string? KeyOf(string folded) =>
-        YearsIn(folded) switch
-        {
-            [{ } only] => only.ToString(),
-            [] when NthYear().Match(folded) is { Success: true } match => match.Groups[1].Value + "年目",
-            _ => null,
-        };
-
-    private void Put(string folded, FormCell cell)
+    private void Put(YearHead said, FormCell cell)
     {
-        var years = YearsIn(folded);
-        if (years is [{ } only])
-            printed.TryAdd(only, cell);
-        else if (years.Count == 0 && NthYear().Match(folded) is { Success: true } match)
-            nth.TryAdd(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), cell);
+        if (said.Year is { } year)
+            printed.TryAdd(year, cell);
+        else
+            nth.TryAdd(said.Nth!.Value, cell);
     }
 
     /// <summary>The column of a year that stands over 目標 and 実績 is that of 目標; null where that is not certain.</summary>
@@ -122,35 +119,9 @@ internal sealed partial class IndicatorColumns
             : null;
     }
 
-    /// <summary>累計 over all years, not the 累計値 of one.</summary>
-    private static bool IsTotal(string folded) =>
-        folded.Contains("累計", StringComparison.Ordinal) && !NthYear().IsMatch(folded) && YearsIn(folded).Count != 1;
-
-    private static List<FiscalYear?> YearsIn(string folded) =>
-        [
-            .. PrintedYear()
-                .Matches(folded)
-                .Select(match => FiscalYear.TryParse(match.Value, out var year) ? year : (FiscalYear?)null)
-                .Distinct(),
-        ];
-
     private static bool Overlaps(FormCell cell, FormCell other) =>
         cell.Row < other.Row + other.RowSpan + 2 && other.Row < cell.Row + cell.RowSpan + 2;
 
     [GeneratedRegex("^(?:現状|基準|当初)値(?:[(].*[)])?$", RegexOptions.CultureInvariant)]
     private static partial Regex IsBaseline();
-
-    /// <summary>Not what is aimed at in one year.</summary>
-    [GeneratedRegex("実績|達成率|[~〜～]", RegexOptions.CultureInvariant)]
-    private static partial Regex OtherFigures();
-
-    /// <summary>令和7年 or R7.3 is no fiscal year.</summary>
-    [GeneratedRegex(
-        @"(?<![A-Za-z0-9.])(?:FY)?(?:(?:19|20)[0-9]{2}|(?:令和|平成|[RH])\.?(?:[0-9]{1,2}|元))(?:年度|(?![0-9年月./%]))",
-        RegexOptions.CultureInvariant
-    )]
-    private static partial Regex PrintedYear();
-
-    [GeneratedRegex(@"\(?(?<![0-9])([1-9][0-9]?)年目", RegexOptions.CultureInvariant)]
-    private static partial Regex NthYear();
 }

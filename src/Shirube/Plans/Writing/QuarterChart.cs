@@ -19,17 +19,21 @@ public sealed class QuarterChart
     public QuarterChart(PlanContent content)
     {
         var facts = content.Facts;
-        List<DateOnly> days =
-        [
-            .. content.Schedule.SelectMany(item => new[] { item.From, item.To }),
-            .. new[] { facts.ProjectStart, facts.ProjectEnd }.OfType<DateOnly>(),
-        ];
-        if (days.Count == 0)
-            return;
-        var (first, last) = (FiscalYear.Of(days.Min()), FiscalYear.Of(days.Max()));
-        IsTooLong = last - first >= MostYears;
+        List<DateOnly> items = [.. content.Schedule.SelectMany(item => new[] { item.From, item.To })];
+        List<DateOnly> whole = [.. items, .. new[] { facts.ProjectStart, facts.ProjectEnd }.OfType<DateOnly>()];
+        // A term that is itself too long takes the chart from no item.
+        var years = YearsOf(whole) is { Count: <= MostYears } all ? all : YearsOf(items);
+        IsTooLong = years.Count > MostYears;
         if (!IsTooLong)
-            Years = [.. Enumerable.Range(0, last - first + 1).Select(year => first + year)];
+            Years = years;
+    }
+
+    private static List<FiscalYear> YearsOf(List<DateOnly> days)
+    {
+        if (days.Count == 0)
+            return [];
+        var (first, last) = (FiscalYear.Of(days.Min()), FiscalYear.Of(days.Max()));
+        return [.. Enumerable.Range(0, last - first + 1).Select(year => first + year)];
     }
 
     /// <summary>None where there is nothing to draw, or too much.</summary>

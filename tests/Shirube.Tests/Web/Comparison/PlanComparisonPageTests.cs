@@ -64,6 +64,13 @@ public sealed class PlanComparisonPageTests(Site site) : IClassFixture<Site>
         same.QuerySelector("#before option[selected]")!.GetAttribute("value").ShouldBe(source.Address);
         same.QuerySelector("#after option[selected]")!.GetAttribute("value").ShouldBe("draft");
         same.QuerySelectorAll("table.comparison tbody tr").ShouldBeEmpty();
+        same.QuerySelectorAll("#before option").Count(option => option.TextContent.Contains("元の計画")).ShouldBe(1);
+        same.QuerySelector("#procedure").ShouldNotBeNull();
+        var otherPlan = await GetAsync(
+            client,
+            $"{await StartAsync()}/comparison?before={Uri.EscapeDataString(address)}"
+        );
+        otherPlan.QuerySelector("#procedure").ShouldBeNull();
         await new SavePassage(db, TimeProvider.System).ExecuteAsync(
             asker,
             number.Value,

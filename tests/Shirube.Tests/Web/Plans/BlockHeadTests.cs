@@ -37,7 +37,10 @@ public sealed class BlockHeadTests
     [InlineData("取組の成果\t単位\t現状\tR8目標\tR9", "name unit baseline 2026 2027")]
     [InlineData("指標名\t単位\t2025年度\t2026年度実績\t2026年度（実績）\t累計", "name unit x x x x")]
     [InlineData("指標名\t指標の説明\t基準年度\t基準値\t2026年度増加分１年目", "name x x baseline 2026")]
-    [InlineData("指標名\t\t単位\t2026年度\t", "name x unit 2026 2027")]
+    [InlineData("指標名\t\t単位\t2026年度\t", "name x unit 2026 x")]
+    [InlineData("指標名\t2026年度\t\t2027年度", "name 2026 x 2027")]
+    [InlineData("指標名\t単位\t基準値\t1年目実績\t2年目実績", "name unit baseline x x")]
+    [InlineData("指標名\t単位\t基準値\t1年目\t2年目までの累計", "name unit baseline 2026 x")]
     public void Columns_OfAHead_AreThoseThatItNames(string row, string places) =>
         BlockHead
             .Columns(row.Split('\t'), Columns, 0)

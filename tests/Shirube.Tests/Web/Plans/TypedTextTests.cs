@@ -38,6 +38,23 @@ public sealed class TypedTextTests(Site site) : IClassFixture<Site>, IDisposable
         share.QuerySelector("#percent")!.GetAttribute("value").ShouldBe("3.6");
     }
 
+    /// <summary>The key presses the first button of a form, whichever field it is pressed in.</summary>
+    [Fact]
+    public async Task Funding_SentByTheEnterKey_SavesWhatWasTypedAndDropsNoTarget()
+    {
+        var (_, address, page) = await OpenAsync("funding");
+        (_, page) = await PostAsync(client, address, page, "target", new() { ["nth"] = "3", ["percent"] = "1.5" });
+        var enter = page.QuerySelector("main form button[type=submit]")!.GetAttribute("value")!;
+
+        (_, page) = await PostAsync(client, address, page, enter, new() { ["nth"] = "6", ["percent"] = "3.6" });
+        var targets = page.QuerySelector("section[aria-labelledby=share]")!.TextContent;
+        (_, page) = await PostAsync(client, address, page, enter, new() { ["2024-Other"] = "125" });
+
+        targets.ShouldContain("1.5");
+        targets.ShouldContain("3.6");
+        Value(page, "2024-Other").ShouldBe("125");
+    }
+
     [Fact]
     public async Task Funding_OfYearsThatThePlanHasNoMore_IsShownToBeCopied()
     {

@@ -15,7 +15,16 @@ internal sealed record MeantIndicator(
     Read<FiscalYear>? BaselineYear,
     ReadMeaning Meaning,
     Passage At
-);
+)
+{
+    /// <summary>A name as the reading of KPIs takes it: without signs of lists and a unit behind it.</summary>
+    internal static string Key(string name) =>
+        NameText.Key(UnitText.SplitName(NameText.Clean(name)).Name) is { Length: > 0 } key ? key : NameText.Key(name);
+
+    /// <summary>Nobody can tell this row from the other.</summary>
+    internal bool IsLike(MeantIndicator other) =>
+        other.No == No && (other.Name is null || Name is null || Key(other.Name.Value) == Key(Name.Value));
+}
 
 /// <summary>
 /// 数値目標の説明: a row for each KPI by its number, a column for each thing said of it. A head that is none of the known
@@ -71,14 +80,7 @@ internal static partial class MeaningTable
             );
         }
         // Two rows of one number and name, or of one number and no name: nobody can tell which of them holds.
-        return
-        [
-            .. found.Where(one =>
-                found.Count(other =>
-                    other.No == one.No && (other.Name is null || one.Name is null || other.Name.Value == one.Name.Value)
-                ) == 1
-            ),
-        ];
+        return [.. found.Where(one => found.Count(one.IsLike) == 1)];
     }
 
     private static MeantIndicator Of(int no, Cell?[] cells, bool isGiven)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Shirube.Documents.Recognition.Indicators;
 using Shirube.Documents.Text;
 
 namespace Shirube.Documents.Recognition.Annexes;
@@ -121,7 +120,7 @@ internal sealed partial class PlanAnnexes
         said.No == (indicator.PrintedNo > 0 ? indicator.PrintedNo : indicator.No)
         && (
             said.Name is { } name
-                ? indicator.Name is { } own && Key(own.Value) == Key(name.Value)
+                ? indicator.Name is { } own && MeantIndicator.Key(own.Value) == MeantIndicator.Key(name.Value)
                 : indicator.PrintedNo > 0 || !arePrinted
         );
 
@@ -151,10 +150,6 @@ internal sealed partial class PlanAnnexes
                 : null,
         };
     }
-
-    /// <summary>A name as the reading of KPIs takes it: without signs of lists and a unit behind it.</summary>
-    private static string Key(string name) =>
-        NameText.Key(UnitText.SplitName(NameText.Clean(name)).Name) is { Length: > 0 } key ? key : NameText.Key(name);
 
     private void Take(Line line)
     {
