@@ -120,7 +120,7 @@ internal static partial class BlockHead
     private static partial Regex Year();
 
     [GeneratedRegex(
-        "^((19|20)[0-9]{2}|令和([0-9]{1,2}|元)|平成[0-9]{1,2})年度([(].*)?$",
+        "^(((19|20)[0-9]{2}|令和([0-9]{1,2}|元)|平成[0-9]{1,2})年度|[RH]([0-9]{1,2}|元)(年度)?)([(].*)?$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex YearAlone();

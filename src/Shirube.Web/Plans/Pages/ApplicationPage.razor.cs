@@ -54,7 +54,7 @@ public sealed partial class ApplicationPage
             "plan" => (await PlanAsync(plan), "Application.Planned"),
             "add" => (await change.AddAsync(Asker, Number, round, TypedStep(), Cancel), "Application.StepAdded"),
             "edit" => (
-                await change.ExecuteAsync(Asker, Number, round, step, TypedStep(), SeenDay(), Cancel),
+                await change.ExecuteAsync(Asker, Number, round, step, TypedStep(), SeenStep(), Cancel),
                 "Application.StepSaved"
             ),
             "done" => (await change.FinishAsync(Asker, Number, round, step, true, Cancel), "Application.StepDone"),
@@ -88,7 +88,7 @@ public sealed partial class ApplicationPage
 
     private TypedStep TypedStep() => new(Posted.Text("step-title"), Posted.Text("step-day"), Posted.Text("remind"));
 
-    private DateOnly? SeenDay() => JapaneseDate.TryParse(Posted.Text("day-seen"), out var day) ? day.Date : null;
+    private TypedStep SeenStep() => new(Posted.Text("title-seen"), Posted.Text("day-seen"), Posted.Text("remind-seen"));
 
     private static bool Is(int number, string? text) =>
         number.ToString(System.Globalization.CultureInfo.InvariantCulture) == text;

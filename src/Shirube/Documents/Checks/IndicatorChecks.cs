@@ -58,7 +58,7 @@ internal static class IndicatorChecks
             yield return new Finding("KPI105", Severity.Error, at, indicator.No) { Pointer = pointer + "/name" };
         if (indicator.Unit is null)
             yield return new Finding("KPI106", Severity.Warning, at, indicator.No) { Pointer = pointer + "/unit" };
-        if (indicator is { Basis: PrintedBasis.Unknown, TargetBasis: null })
+        if (indicator is { Basis: PrintedBasis.Unknown, TargetBasis: null, Meaning: null or { Basis: null } })
             yield return new Finding("KPI107", Severity.Warning, at, indicator.No) { Pointer = pointer + "/basis" };
         if (indicator.Baseline is null)
             yield return new Finding("KPI108", Severity.Warning, at, indicator.No) { Pointer = pointer + "/baseline" };

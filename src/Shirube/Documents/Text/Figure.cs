@@ -68,7 +68,13 @@ public readonly partial record struct Figure(FigureKind Kind, decimal? Value, st
     /// who presses Enter between 1 and 2 has not said 12.
     /// </summary>
     public static Figure ParseTyped(string text) =>
-        text.AsSpan().Trim().IndexOfAny(LineBreaks) < 0 && !text.Any(IsNoDigit) ? Parse(text) : Other;
+        text.AsSpan().Trim().IndexOfAny(LineBreaks) < 0 && !text.Any(IsNoDigit) && !PartedDigits().IsMatch(text)
+            ? Parse(text)
+            : Other;
+
+    /// <summary>1 2 is not 12; 1 000 is a thousand.</summary>
+    [GeneratedRegex(@"[0-9０-９]\s+[0-9０-９](?![0-9０-９]{2}(?![0-9０-９]))", RegexOptions.CultureInvariant)]
+    private static partial Regex PartedDigits();
 
     /// <summary>①, ², ½, Ⅳ: beside digits they are a mark, and folding would make 23 of 2③.</summary>
     private static bool IsNoDigit(char c) =>

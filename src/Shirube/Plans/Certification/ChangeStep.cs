@@ -18,14 +18,14 @@ public sealed class ChangeStep(ShirubeDb db, TimeProvider clock)
 {
     public const int MostSteps = 40;
 
-    /// <param name="seen">The day that the person had before the eyes.</param>
+    /// <param name="seen">The step as the person had it before the eyes.</param>
     public Task<Fault?> ExecuteAsync(
         Asker asker,
         int plan,
         int round,
         int step,
         TypedStep typed,
-        DateOnly? seen,
+        TypedStep seen,
         CancellationToken cancel = default
     ) =>
         MakeAsync(
@@ -44,8 +44,11 @@ public sealed class ChangeStep(ShirubeDb db, TimeProvider clock)
                     return Changed.Nothing;
                 if (row.Day != day && Impossible(typed, day) is { } wrong)
                     return new Changed(wrong, null, null);
-                if (row.Day != seen)
+                var (seenTitle, seenDay, seenRemind, _) = Read(seen);
+                if (row.Day != seenDay)
                     return Changed.Conflict("step-day", "WRITE146", row.Day);
+                if ((row.Title, row.RemindDays) != (seenTitle, seenRemind))
+                    return Changed.Conflict("step-title", "WRITE151", row.Title, row.RemindDays);
                 var before = Values(row);
                 (row.Title, row.Day, row.RemindDays) = (title, day, remind);
                 return Changed.From(before, Values(row));

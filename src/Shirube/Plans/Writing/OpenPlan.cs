@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using Shirube.Calendar;
 using Shirube.Data;
 using Shirube.Governments;
 
@@ -10,6 +11,9 @@ public sealed class OpenPlan
 {
     public required PlanDraft Draft { get; init; }
     public required PlanContent Content { get; init; }
+
+    /// <summary>Years beside those of the KPI table in which figures were entered: kept, and in the table again where the project has them.</summary>
+    public required IReadOnlyList<FiscalYear> YearsBeside { get; init; }
     public required IReadOnlyDictionary<string, DraftPassage> Passages { get; init; }
     public required IReadOnlyDictionary<string, DraftSection> Sections { get; init; }
 
@@ -57,7 +61,63 @@ public sealed class OpenPlan
         if (draft is null)
             return null;
         var passages = await PartsAsync(db.DraftPassages);
+        var indicators = await PartsAsync(db.DraftIndicators.Include(indicator => indicator.Targets));
         var rivals = await PartsAsync(db.DraftRivals.Where(rival => rival.SettledAt == null));
+        var content = new PlanContent
+        {
+            Form = draft.Form,
+            Authors = PlanAuthor.InOrder((await PartsAsync(db.DraftAuthors)).Select(author => author.Author)),
+            Passages = passages
+                .Select(passage => (passage.Key, Text: PassageText.Tidy(passage.Text)))
+                .Where(passage => passage.Text.Length > 0)
+                .ToImmutableSortedDictionary(passage => passage.Key, passage => passage.Text, StringComparer.Ordinal),
+            Indicators =
+            [
+                .. indicators
+                    .OrderBy(indicator => indicator.Position)
+                    .ThenBy(indicator => indicator.Number)
+                    .Select(indicator => indicator.Indicator),
+            ],
+            Levels = draft.Levels,
+            Nodes = NodeRows.InOrder(
+                await PartsAsync(db.DraftNodes),
+                await PartsAsync(db.DraftNodeIndicators),
+                await PartsAsync(db.DraftLinks.Where(link => link.NodeNumber != null))
+            ),
+            Links =
+            [
+                .. (await PartsAsync(db.DraftLinks.Where(link => link.NodeNumber == null)))
+                    .OrderBy(link => link.Number)
+                    .Select(link => link.Link),
+            ],
+            Funding =
+            [
+                .. (await PartsAsync(db.DraftFunding))
+                    .OrderBy(amount => amount.Year)
+                    .ThenBy(amount => amount.Source)
+                    .Select(amount => new FundingAmount(amount.Year, amount.Source, amount.Yen)),
+            ],
+            PrivateShares =
+            [
+                .. (await PartsAsync(db.DraftPrivateShares))
+                    .OrderBy(target => target.NthYear)
+                    .Select(target => new PrivateShareTarget(target.NthYear, target.Percent)),
+            ],
+            Schedule =
+            [
+                .. (await PartsAsync(db.DraftSchedule))
+                    .OrderBy(item => item.Position)
+                    .ThenBy(item => item.Number)
+                    .Select(item => new ScheduleItem(
+                        item.Number,
+                        item.Name,
+                        item.FirstMonth,
+                        item.LastMonth,
+                        item.Note
+                    )),
+            ],
+        };
+        var own = content.OfItsYears();
         return new OpenPlan
         {
             Draft = draft,
@@ -65,64 +125,15 @@ public sealed class OpenPlan
             Sections = (await PartsAsync(db.DraftSections)).ToDictionary(section => section.Section),
             Excuses = await PartsAsync(db.DraftExcuses.Where(excuse => excuse.WithdrawnAt == null)),
             Rivals = [.. rivals.OrderBy(rival => rival.Number)],
-            Content = new PlanContent
-            {
-                Form = draft.Form,
-                Authors = PlanAuthor.InOrder((await PartsAsync(db.DraftAuthors)).Select(author => author.Author)),
-                Passages = passages
-                    .Select(passage => (passage.Key, Text: PassageText.Tidy(passage.Text)))
-                    .Where(passage => passage.Text.Length > 0)
-                    .ToImmutableSortedDictionary(
-                        passage => passage.Key,
-                        passage => passage.Text,
-                        StringComparer.Ordinal
-                    ),
-                Indicators =
-                [
-                    .. (await PartsAsync(db.DraftIndicators.Include(indicator => indicator.Targets)))
-                        .OrderBy(indicator => indicator.Position)
-                        .ThenBy(indicator => indicator.Number)
-                        .Select(indicator => indicator.Indicator),
-                ],
-                Levels = draft.Levels,
-                Nodes = NodeRows.InOrder(
-                    await PartsAsync(db.DraftNodes),
-                    await PartsAsync(db.DraftNodeIndicators),
-                    await PartsAsync(db.DraftLinks.Where(link => link.NodeNumber != null))
-                ),
-                Links =
-                [
-                    .. (await PartsAsync(db.DraftLinks.Where(link => link.NodeNumber == null)))
-                        .OrderBy(link => link.Number)
-                        .Select(link => link.Link),
-                ],
-                Funding =
-                [
-                    .. (await PartsAsync(db.DraftFunding))
-                        .OrderBy(amount => amount.Year)
-                        .ThenBy(amount => amount.Source)
-                        .Select(amount => new FundingAmount(amount.Year, amount.Source, amount.Yen)),
-                ],
-                PrivateShares =
-                [
-                    .. (await PartsAsync(db.DraftPrivateShares))
-                        .OrderBy(target => target.NthYear)
-                        .Select(target => new PrivateShareTarget(target.NthYear, target.Percent)),
-                ],
-                Schedule =
-                [
-                    .. (await PartsAsync(db.DraftSchedule))
-                        .OrderBy(item => item.Position)
-                        .ThenBy(item => item.Number)
-                        .Select(item => new ScheduleItem(
-                            item.Number,
-                            item.Name,
-                            item.FirstMonth,
-                            item.LastMonth,
-                            item.Note
-                        )),
-                ],
-            },
+            Content = own,
+            YearsBeside =
+            [
+                .. content
+                    .Indicators.SelectMany(indicator => indicator.Targets)
+                    .Select(target => target.Year)
+                    .Except(own.Indicators.SelectMany(indicator => indicator.Targets).Select(target => target.Year))
+                    .Order(),
+            ],
         };
 
         Task<List<T>> PartsAsync<T>(IQueryable<T> parts)

@@ -72,6 +72,23 @@ public sealed record PlanContent
             _ => section.Passages(Authors).Any(passage => this[passage.Key].Length > 0),
         };
 
+    /// <summary>Without the targets of years that the KPI table does not show: nobody sees them, so they count nowhere.</summary>
+    internal PlanContent OfItsYears() =>
+        Years is { Count: > 0 } years
+            ? this with
+            {
+                Indicators =
+                [
+                    .. Indicators.Select(indicator =>
+                        indicator with
+                        {
+                            Targets = [.. indicator.Targets.Where(target => years.Contains(target.Year))],
+                        }
+                    ),
+                ],
+            }
+            : this;
+
     /// <summary>The year lies within the project.</summary>
     public bool IsWithin(FiscalYear year) => Facts.ProjectEnd is not { } end || year <= FiscalYear.Of(end);
 }

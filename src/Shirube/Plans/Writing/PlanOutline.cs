@@ -9,6 +9,7 @@ public static class PlanOutline
     public const string Title = "1";
     public const string Authors = "2";
     public const string Area = "3";
+    public const string Summary = "4-2-summary";
     public const string Targets = "4-2-targets";
     public const string ProjectName = "5-2-2";
     public const string Cost = "5-2-7";
@@ -62,7 +63,7 @@ public static class PlanOutline
         new("4", "4", SectionKind.Heading, 1),
         new("4-1", "4-1", SectionKind.Text, 2),
         new("4-2", "4-2", SectionKind.Heading, 2),
-        new("4-2-summary", null, SectionKind.Text, 3),
+        new(Summary, null, SectionKind.Text, 3),
         new(Targets, null, SectionKind.Indicators, 3),
         new("5", "5", SectionKind.Heading, 1),
         new("5-1", "5-1", SectionKind.Repeat, 2) { Otherwise = "5-2の③及び5-3のとおり。" },
@@ -91,7 +92,7 @@ public static class PlanOutline
         new("4", "4", SectionKind.Heading, 1),
         new("4-1", "4-1", SectionKind.Text, 2),
         new("4-2", "4-2", SectionKind.Heading, 2),
-        new("4-2-summary", null, SectionKind.Text, 3),
+        new(Summary, null, SectionKind.Text, 3),
         new(Targets, null, SectionKind.Indicators, 3),
         new("5", "5", SectionKind.Heading, 1),
         new("5-1", "5-1", SectionKind.Repeat, 2) { Otherwise = "5-2のとおり。" },

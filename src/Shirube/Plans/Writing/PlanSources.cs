@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Shirube.Data;
 using Shirube.Documents;
 using Shirube.Documents.Stored;
+using Shirube.Documents.Text;
 using Shirube.Governments;
 
 namespace Shirube.Plans.Writing;
@@ -71,6 +72,28 @@ public static class PlanSources
                 key => plan.Draft.Address + PageOf(plan.Content, key)
             );
 
+    /// <summary>
+    /// Some documents have 【数値目標】 in the text of 4-2, with the table of KPIs below it as lines. The table is kept as
+    /// values: copied as lines too, last year's would be printed above this year's.
+    /// </summary>
+    private static PlanContent WithoutTable(PlanContent content)
+    {
+        var lines = content[PlanOutline.Summary].Split('\n');
+        var at = Array.FindIndex(lines, line => Folding.Squeeze(line) == "【数値目標】");
+        var isTable = at >= 0 && lines.Skip(at).Any(line => IsRow(Folding.Squeeze(line)) && line.Contains('\t'));
+        return content.Indicators.Count == 0 || !isTable
+            ? content
+            : content with
+            {
+                Passages = content.Passages.SetItem(
+                    PlanOutline.Summary,
+                    PassageText.Tidy(string.Join('\n', lines.Take(at)))
+                ),
+            };
+    }
+
+    private static bool IsRow(string squeezed) => squeezed.StartsWith("KPI", StringComparison.OrdinalIgnoreCase);
+
     private static string PageOf(PlanContent content, string key) =>
         key.StartsWith("indicator-", StringComparison.Ordinal) ? "/indicators"
         : key.StartsWith("node-", StringComparison.Ordinal) ? "/tree"
@@ -94,7 +117,7 @@ public static class PlanSources
         return new PlanSource(
             open.Document.Name,
             open.Version.Address,
-            ReadPlan.Of(open.Reading, form, open.Bases),
+            WithoutTable(ReadPlan.Of(open.Reading, form, open.Bases)),
             key =>
                 key.StartsWith("indicator-", StringComparison.Ordinal) ? open.Version.Address + "#indicators"
                 : PlanOutline

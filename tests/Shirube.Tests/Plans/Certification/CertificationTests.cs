@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Shirube.Calendar;
 using Shirube.Faults;
@@ -57,6 +58,15 @@ public sealed class CertificationTests(TestDatabase database) : IClassFixture<Te
         (await ChangeAsync(office, round, 5, new("申請", "2026-09-14", "3"), new(2026, 9, 10)))!.Code.ShouldBe(
             "WRITE146"
         );
+        (
+            await ChangeSeenAsync(
+                office,
+                round,
+                5,
+                new("申請", "2026-09-11", "9"),
+                new TypedStep("届出", "2026-09-11", "3")
+            )
+        )!.Code.ShouldBe("WRITE151");
         (await ChangeAsync(office, round, 5, new("申請", "abc", "3"), new(2026, 9, 11)))!.Field.ShouldBe("step-day");
         (await ChangeAsync(office, round, 5, new("申請", "2026-09-11", "99"), new(2026, 9, 11)))!.Field.ShouldBe(
             "remind"
@@ -159,7 +169,34 @@ public sealed class CertificationTests(TestDatabase database) : IClassFixture<Te
         return number!.Value;
     }
 
+    /// <param name="seen">The day that stood there; title and reminder as they stand.</param>
     private static Task<Fault?> ChangeAsync(TreeOffice office, int round, int step, TypedStep typed, DateOnly seen) =>
+        office.InAsync(async db =>
+        {
+            var row = await db.CertificationSteps.SingleOrDefaultAsync(
+                row => row.DraftNumber == office.Plan && row.RoundNumber == round && row.Number == step,
+                Cancel
+            );
+            return await ChangeSeenAsync(
+                office,
+                round,
+                step,
+                typed,
+                new TypedStep(
+                    row?.Title ?? "",
+                    seen.ToString("O", CultureInfo.InvariantCulture),
+                    row?.RemindDays?.ToString(CultureInfo.InvariantCulture) ?? ""
+                )
+            );
+        });
+
+    private static Task<Fault?> ChangeSeenAsync(
+        TreeOffice office,
+        int round,
+        int step,
+        TypedStep typed,
+        TypedStep seen
+    ) =>
         office.InAsync(db =>
             new ChangeStep(db, TimeProvider.System).ExecuteAsync(
                 office.Office.Writer,

@@ -124,6 +124,38 @@ public class ReadBackTests
         differences.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("- 1 -")]
+    [InlineData("１")]
+    [InlineData("２に同じ。")]
+    [InlineData("別添　工程表")]
+    [InlineData("地域再生計画")]
+    [InlineData("別紙")]
+    [InlineData("目次")]
+    [InlineData("該当なし")]
+    [InlineData("―")]
+    [InlineData("4-2")]
+    [InlineData("【数値目標】\nKPI①　人")]
+    [InlineData("４－２　地方創生として目指す将来像")]
+    [InlineData("５　地域再生を図るために行う事業")]
+    [InlineData("a\tb\nc\td")]
+    [InlineData("別添　財源計画")]
+    public async Task Write_ALineLikeAPartOfTheForm_ReadsBackAsThatLine(string text)
+    {
+        var plan = new AnyPlan(0).Make(PlanForm.A3007);
+        (
+            await DifferencesAsync(
+                plan with
+                {
+                    Passages = plan.Passages.SetItem("4-1", text).SetItem("5-2-4-autonomy", text),
+                },
+                0,
+                Format.Word,
+                null
+            )
+        ).ShouldBeEmpty();
+    }
+
     private static PlanContent WithText(PlanContent plan, string text) =>
         plan with
         {

@@ -40,6 +40,7 @@ public sealed class CopyPlanTests(TestDatabase database) : IClassFixture<TestDat
         content["4-1"].ShouldStartWith("【群馬県におけるこれまでの取組】\n群馬県においては");
         content["4-1"].ShouldContain("【人材における構造的な課題】");
         content["4-2-summary"].ShouldContain("【将来像】");
+        content["4-2-summary"].ShouldNotContain("9,700");
         content["5-2-3"].ShouldContain("【産業のデジタル化】");
         content["5-2-4-autonomy"].ShouldContain("3.6%");
         content["5-2-4-digital"].ShouldContain("取組①");

@@ -202,7 +202,7 @@ public sealed class AnnexPageTests(Site site) : IClassFixture<Site>
             "add",
             new() { ["item-name"] = "説明会", ["from"] = "昭和60年4月" }
         );
-        refused.QuerySelector("#from-error")!.TextContent.ShouldContain("計画期間を入力すると");
+        refused.QuerySelector("#from-error")!.TextContent.ShouldContain("計画期間（50年まで）を入力すると");
         var (_, taken) = await PostAsync(client, address, refused, "add", new() { ["from"] = "令和20年4月" });
         taken.QuerySelectorAll(".schedule tbody tr").Length.ShouldBe(5);
     }

@@ -13,6 +13,7 @@ public sealed class BlockHeadTests
     [InlineData("\t\t現状値\t2026\t2027年度（2年目）\t累計")]
     [InlineData("指標名\t単位\t事業開始前\t2026\t2027")]
     [InlineData("指標名\t令和8年度\t令和9年度\t基準値")]
+    [InlineData("KPI\tR6")]
     [InlineData("No\t指標名\t単位\t基準値\t2026年度")]
     public void Is_OfAHeadRow_IsTrue(string row) => BlockHead.Is(row.Split('\t'), Columns, 0).ShouldBeTrue();
 
