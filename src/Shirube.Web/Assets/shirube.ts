@@ -1,5 +1,6 @@
 import { focusErrors } from "./errors";
 import { watchGrids } from "./grid";
+import { guardTyped } from "./guard";
 import { watchPassages } from "./passages";
 import { takePastes } from "./paste";
 import { defineSignIn } from "./passkeys";
@@ -10,6 +11,7 @@ import { watchUploads } from "./upload";
 
 document.documentElement.classList.remove("no-script");
 focusErrors();
+guardTyped();
 watchUploads();
 watchReview();
 watchPassages();

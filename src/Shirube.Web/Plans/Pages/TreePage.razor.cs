@@ -114,6 +114,11 @@ public sealed partial class TreePage
         };
         if (Errors.Count > 0)
             return;
+        if (fault is null && Posted.Text("do") is "up" or "down" && IsNodeTyped)
+        {
+            await StayAsync(done, _ => false);
+            return;
+        }
         var back = AddressOf("outline");
         await FinishAsync(
             fault is null ? null : Placed(fault),
@@ -123,6 +128,12 @@ public sealed partial class TreePage
         if (fault is not null)
             await OnOpenedAsync();
     }
+
+    /// <summary>The form of the node holds what is not saved.</summary>
+    private bool IsNodeTyped =>
+        new[] { "name", "text", "weight" }.Any(part =>
+            Posted.Text(part).ReplaceLineEndings("\n") != Posted.Text(part + "-seen").ReplaceLineEndings("\n")
+        );
 
     /// <summary>The forms of a node stand beside those of the whole plan, under names of their own.</summary>
     private Fault Placed(Fault fault) =>

@@ -174,11 +174,22 @@ internal static class ComparedContent
         if (section.Kind == SectionKind.PolicyTree)
             return ComparedTree.Of(content);
         if (section.Kind == SectionKind.Schedule)
-            return content.Schedule.Select(item => $"{item.Name}\t{item.From:yyyy-MM}\t{item.To:yyyy-MM}\t{item.Note}");
+            return content.Schedule.Select(item =>
+                string.Join(
+                    '\t',
+                    new[]
+                    {
+                        item.Name,
+                        ComparisonText.Month(item.From),
+                        ComparisonText.Month(item.To),
+                        item.Note,
+                    }.Where(text => text.Length > 0)
+                )
+            );
         if (section.Kind == SectionKind.Funding)
             return content
                 .Funding.Select(amount =>
-                    $"{ComparisonText.Of(amount.Year)}\t{ComparisonText.Of(amount.Source)}\t{ComparisonText.Of(amount.Yen)}"
+                    $"{ComparisonText.Of(amount.Year)}\t{ComparisonText.Of(amount.Source)}\t{ComparisonText.Yen(amount.Yen)}"
                 )
                 .Concat(content.PrivateShares.Select(Share));
         return written.Count == 0 && section.Otherwise is { } otherwise ? [otherwise] : written;

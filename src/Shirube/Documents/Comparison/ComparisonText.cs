@@ -32,6 +32,11 @@ public static class ComparisonText
     internal static string Of(DateOnly day) =>
         IsJapanese ? JapaneseDate.ToJapanese(day) : day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>令和7年4月, 2025-04</summary>
+    /// <param name="first">Its first day.</param>
+    internal static string Month(DateOnly first) =>
+        IsJapanese ? JapaneseDate.ToJapanese(first)[..^2] : first.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
     internal static string Of(PlanStart start) => start.Date is { } day ? Of(day) : Of("Certification");
 
     /// <summary>In 千円 as the forms have it; in 円 where that would need a fraction.</summary>

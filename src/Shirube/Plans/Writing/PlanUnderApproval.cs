@@ -124,9 +124,15 @@ public sealed record PlanUnderApproval(
         CancellationToken cancel
     )
     {
-        if (open.Content.AgainstApproval is not { } against)
-            return null;
         var approval = open.Approval;
+        var before = open.Content.AgainstApproval is { } against
+            ? new PlanStateKey(against, null).ToString()
+            : await db
+                .PlanDrafts.Where(draft => draft.GovernmentCode == approval.GovernmentCode && draft.Number == plan)
+                .Select(draft => draft.CopiedFrom)
+                .SingleOrDefaultAsync(cancel);
+        if (before is null)
+            return null;
         var after =
             approval.State == ApprovalState.Decided ? new PlanStateKey(approval.Number, null).ToString()
             : await OpenPlan.FindAsync(db, approval.GovernmentCode, plan, cancel) is { } now
@@ -135,6 +141,6 @@ public sealed record PlanUnderApproval(
             : null;
         return after is null
             ? null
-            : $"{approval.SubjectAddress}/comparison?before={new PlanStateKey(against, null)}&after={after}";
+            : $"{approval.SubjectAddress}/comparison?before={Uri.EscapeDataString(before)}&after={after}";
     }
 }

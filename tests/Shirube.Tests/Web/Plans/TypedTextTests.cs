@@ -38,6 +38,19 @@ public sealed class TypedTextTests(Site site) : IClassFixture<Site>, IDisposable
         share.QuerySelector("#percent")!.GetAttribute("value").ShouldBe("3.6");
     }
 
+    [Fact]
+    public async Task Node_MovedWhileItsTextWasTyped_KeepsTheTextOnThePage()
+    {
+        var (plan, _, measure) = await AnnexSite.StartAsync(site);
+        var address = Of(plan, $"tree?view=outline&node={measure}");
+        var page = await GetAsync(client, address);
+
+        var (_, moved) = await PostAsync(client, address, page, "up", new() { ["text"] = "長い説明" });
+
+        moved.QuerySelector("#text")!.TextContent.Trim().ShouldBe("長い説明");
+        moved.QuerySelector("main")!.TextContent.ShouldContain("まだ保存していません");
+    }
+
     /// <summary>The key presses the first button of a form, whichever field it is pressed in.</summary>
     [Fact]
     public async Task Funding_SentByTheEnterKey_SavesWhatWasTypedAndDropsNoTarget()
